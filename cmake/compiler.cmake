@@ -11,7 +11,7 @@ set(MADOGUCHI_SANITIZE "" CACHE STRING "Sanitizers to switch on, such as address
 
 add_library(madoguchi_options INTERFACE)
 target_compile_options(madoguchi_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-qual -Wformat=2
+  -Wall -Wextra -Wpedantic -Wshadow -Woverloaded-virtual -Wcast-qual -Wformat=2
   $<$<BOOL:${MADOGUCHI_WERROR}>:-Werror>
   # The same arithmetic on every x86-64 machine: no fused multiply-add behind our back.
   -ffp-contract=off)

@@ -11,7 +11,16 @@ find_package(SQLite3 REQUIRED)
 find_package(GTest REQUIRED)
 find_package(benchmark REQUIRED)
 find_package(CLI11 REQUIRED)
-find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs videoio dnn)
+# Debian keeps OpenCV's CMake files in a package that draws in every module; the few used here are
+# found one by one instead.
+find_path(MADOGUCHI_OPENCV_INCLUDE opencv2/core.hpp PATH_SUFFIXES opencv4 REQUIRED)
+foreach(part IN ITEMS core imgproc imgcodecs videoio dnn)
+  find_library(MADOGUCHI_OPENCV_${part} opencv_${part} REQUIRED)
+  add_library(OpenCV::${part} SHARED IMPORTED)
+  set_target_properties(OpenCV::${part} PROPERTIES
+    IMPORTED_LOCATION ${MADOGUCHI_OPENCV_${part}}
+    INTERFACE_INCLUDE_DIRECTORIES ${MADOGUCHI_OPENCV_INCLUDE})
+endforeach()
 pkg_check_modules(PCSCLITE REQUIRED IMPORTED_TARGET libpcsclite)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo)
