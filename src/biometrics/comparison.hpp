@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words of ISO/IEC 2382-37 for one-to-one face comparison: template, score, threshold, decision.
+#pragma once
+
+#include "core/enum_names.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace madoguchi::biometrics {
+
+/// Similarity of two templates; larger means more alike. The reference comparator gives a cosine,
+/// -1..1.
+struct ComparisonScore {
+  double value = 0;
+};
+
+/// Scores at or above it are a match.
+struct Threshold {
+  double value = 0;
+};
+
+enum class ComparisonDecision { match, non_match };
+
+constexpr ComparisonDecision decide(ComparisonScore score, Threshold threshold) {
+  return score.value >= threshold.value ? ComparisonDecision::match : ComparisonDecision::non_match;
+}
+
+/// What a sample is used for: the photograph on the card, or a frame of the camera.
+enum class SampleRole { reference, probe };
+
+/// Features of one face; comparable only with templates of the same comparator.
+struct Template {
+  std::vector<float> features;
+};
+
+/// Why no template could be made of a sample (failure to acquire or to enrol, ISO/IEC 19795-1).
+enum class ExtractionFailure {
+  no_face,
+  several_faces,
+  face_too_small,
+  poor_pose,
+  landmarks_unreliable
+};
+
+/// A point in pixels of the sample, origin at the top left corner.
+struct Point {
+  float x = 0;
+  float y = 0;
+};
+
+/// A detected face, pixels of the sample.
+struct FaceBox {
+  float left = 0, top = 0, right = 0, bottom = 0;
+  float confidence = 0;  ///< 0..1
+
+  float width() const { return right - left; }
+  float height() const { return bottom - top; }
+};
+
+/// What became of one sample: a template, or the reason why there is none.
+struct Extraction {
+  std::optional<Template> face;
+  std::optional<ExtractionFailure> failure;  ///< set exactly when there is no template
+  std::optional<FaceBox> box;                ///< the face used, when one was found
+};
+
+/// Names of the networks and of the calibration that a comparator works with, for reports.
+struct ComparatorIdentity {
+  std::string name;
+  std::string calibration;                   ///< which data the threshold was set on
+  std::vector<std::string> network_digests;  ///< "file sha256"
+};
+
+constexpr auto enum_names(std::type_identity<ComparisonDecision>) {
+  return std::to_array<core::EnumName<ComparisonDecision>>({
+      {ComparisonDecision::match, "match", {"match", "一致"}},
+      {ComparisonDecision::non_match, "non_match", {"non-match", "不一致"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<ExtractionFailure>) {
+  using enum ExtractionFailure;
+  return std::to_array<core::EnumName<ExtractionFailure>>({
+      {no_face, "no_face", {"no face found", "顔が見つかりません"}},
+      {several_faces, "several_faces", {"several faces of similar size", "複数の顔があります"}},
+      {face_too_small, "face_too_small", {"the face is too small", "顔が小さすぎます"}},
+      {poor_pose, "poor_pose", {"the face is turned away", "顔の向きが適切ではありません"}},
+      {landmarks_unreliable,
+       "landmarks_unreliable",
+       {"eyes, nose and mouth not found", "目・鼻・口を検出できません"}},
+  });
+}
+
+}  // namespace madoguchi::biometrics

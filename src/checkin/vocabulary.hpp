@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of the counter: card kinds, ways to verify identity, fallbacks and reasons. Their names
+// are the ones that scenarios, protocols and reports use.
+#pragma once
+
+#include "core/enum_names.hpp"
+
+namespace madoguchi::checkin {
+
+/// The two kinds of My Number card that the counter tells apart.
+enum class CardKind { ordinary, pinless };
+
+/// How the bearer's identity is verified at the reader.
+enum class IdentityMethod { face, pin, visual_check };
+
+/// How the reader is set: the patient chooses (the default), or staff compare by eye.
+enum class ReaderMode { automatic, visual_check };
+
+/// Where the counter stands. A proxy can only come to a pharmacy.
+enum class Institution { clinic, hospital, pharmacy };
+
+/// What the counter can do next when the usual way failed, in the order in which staff offer it.
+enum class Way {
+  face,                     ///< face authentication (again)
+  pin,                      ///< the four-digit PIN
+  visual_check,             ///< staff compare by eye
+  prescription,             ///< the prescription names the insured person (pharmacy, proxy)
+  eligibility_certificate,  ///< 資格確認書
+  portal_screen,            ///< the portal's insurance screen on the patient's phone, with the card
+  known_data,               ///< returning patient: known data and oral confirmation of no change
+  declaration_form,         ///< 被保険者資格申立書
+};
+
+/// A document that a patient or proxy can show.
+enum class Document {
+  prescription,
+  eligibility_certificate,
+  portal_screen,
+  known_data,
+  declaration_form
+};
+
+/// Why something was refused or did not happen.
+enum class Reason {
+  score_below_threshold,   ///< faces compared, not similar enough
+  no_face_captured,        ///< no frame with a usable face in time
+  no_photograph,           ///< the card has no readable photograph
+  pin_not_set,             ///< PIN-less card: there is no PIN to verify
+  pin_wrong,               ///< wrong PIN, tries left
+  pin_locked,              ///< no tries left
+  method_not_offered,      ///< the reader does not offer this now
+  identity_not_verified,   ///< a later step was asked for before identity was verified
+  tick_missing,            ///< visual-check mode, but nobody ticked "identity verified by eye"
+  patient_absent,          ///< the patient is not there to be compared
+  not_logged_in,           ///< staff did not log in
+  operation_not_open,      ///< the reader operation screen is not open
+  not_permitted,           ///< the account may not do this
+  no_card,                 ///< there is no card on the reader
+  card_removed,            ///< the card was taken away too early
+  card_unreadable,         ///< the chip does not answer properly (reader error 001)
+  not_a_my_number_card,    ///< another card (reader error 002)
+  card_signature_invalid,  ///< the card's signature does not verify
+  certificate_untrusted,   ///< the card's certificate is not from the hierarchy
+  certificate_expired,     ///< the card's certificate is over (reader error 006)
+  certificate_revoked,     ///< the card's certificate is revoked (reader error 006)
+  person_unknown,          ///< the service has no such person
+  service_unreachable,     ///< no connection to the eligibility service
+  service_error,           ///< the service answered with an error
+  document_not_accepted,   ///< this document does not replace the online check here
+  camera_unavailable,      ///< the camera gives no frames
+};
+
+constexpr auto enum_names(std::type_identity<CardKind>) {
+  return std::to_array<core::EnumName<CardKind>>({
+      {CardKind::ordinary, "ordinary", {"ordinary card", "通常のカード"}},
+      {CardKind::pinless, "pinless", {"PIN-less card", "暗証番号の設定が不要なカード"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<IdentityMethod>) {
+  return std::to_array<core::EnumName<IdentityMethod>>({
+      {IdentityMethod::face, "face", {"face authentication", "顔認証"}},
+      {IdentityMethod::pin, "pin", {"PIN", "暗証番号"}},
+      {IdentityMethod::visual_check, "visual_check", {"visual check", "目視確認"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<ReaderMode>) {
+  return std::to_array<core::EnumName<ReaderMode>>({
+      {ReaderMode::automatic, "automatic", {"the patient chooses", "無人運転モード"}},
+      {ReaderMode::visual_check, "visual_check", {"visual-check mode", "目視確認モード"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Institution>) {
+  return std::to_array<core::EnumName<Institution>>({
+      {Institution::clinic, "clinic", {"clinic", "診療所"}},
+      {Institution::hospital, "hospital", {"hospital", "病院"}},
+      {Institution::pharmacy, "pharmacy", {"pharmacy", "薬局"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Way>) {
+  return std::to_array<core::EnumName<Way>>({
+      {Way::face, "face", {"face authentication", "顔認証"}},
+      {Way::pin, "pin", {"PIN", "暗証番号"}},
+      {Way::visual_check, "visual_check", {"visual check by staff", "職員の目視確認"}},
+      {Way::prescription, "prescription", {"prescription", "処方箋"}},
+      {Way::eligibility_certificate,
+       "eligibility_certificate",
+       {"eligibility certificate", "資格確認書"}},
+      {Way::portal_screen,
+       "portal_screen",
+       {"portal screen with the card", "マイナポータル画面とカード"}},
+      {Way::known_data, "known_data", {"known data and oral confirmation", "既知の情報と口頭確認"}},
+      {Way::declaration_form,
+       "declaration_form",
+       {"declaration of insured status", "被保険者資格申立書"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Document>) {
+  return std::to_array<core::EnumName<Document>>({
+      {Document::prescription, "prescription", {"prescription", "処方箋"}},
+      {Document::eligibility_certificate,
+       "eligibility_certificate",
+       {"eligibility certificate", "資格確認書"}},
+      {Document::portal_screen, "portal_screen", {"portal screen", "マイナポータル画面"}},
+      {Document::known_data, "known_data", {"known data", "既知の情報"}},
+      {Document::declaration_form, "declaration_form", {"declaration form", "被保険者資格申立書"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Reason>) {
+  return std::to_array<core::EnumName<Reason>>({
+      {Reason::score_below_threshold,
+       "score_below_threshold",
+       {"the faces are not similar enough", "顔が一致しません"}},
+      {Reason::no_face_captured,
+       "no_face_captured",
+       {"no usable face in front of the camera", "顔を撮影できません"}},
+      {Reason::no_photograph,
+       "no_photograph",
+       {"the card has no readable photograph", "カードの顔写真を読み取れません"}},
+      {Reason::pin_not_set,
+       "pin_not_set",
+       {"this card has no PIN", "このカードには暗証番号の設定がありません"}},
+      {Reason::pin_wrong, "pin_wrong", {"wrong PIN", "暗証番号が違います"}},
+      {Reason::pin_locked, "pin_locked", {"the PIN is locked", "暗証番号がロックされています"}},
+      {Reason::method_not_offered,
+       "method_not_offered",
+       {"this way is not offered now", "この方法は現在利用できません"}},
+      {Reason::identity_not_verified,
+       "identity_not_verified",
+       {"identity is not verified yet", "本人確認が完了していません"}},
+      {Reason::tick_missing,
+       "tick_missing",
+       {"\"identity verified by eye\" is not ticked",
+        "「目視で本人確認完了」がチェックされていません"}},
+      {Reason::patient_absent,
+       "patient_absent",
+       {"the patient is not there", "患者本人が不在です"}},
+      {Reason::not_logged_in,
+       "not_logged_in",
+       {"nobody is logged in at the terminal", "資格確認端末にログインしていません"}},
+      {Reason::operation_not_open,
+       "operation_not_open",
+       {"the reader operation screen is not open",
+        "顔認証付きカードリーダー操作が開かれていません"}},
+      {Reason::not_permitted,
+       "not_permitted",
+       {"this account may not do that", "このアカウントには権限がありません"}},
+      {Reason::no_card, "no_card", {"there is no card on the reader", "カードが置かれていません"}},
+      {Reason::card_removed,
+       "card_removed",
+       {"the card was taken away", "カードが取り外されました"}},
+      {Reason::card_unreadable,
+       "card_unreadable",
+       {"the card cannot be read", "マイナンバーカードの認識不可"}},
+      {Reason::not_a_my_number_card,
+       "not_a_my_number_card",
+       {"not a My Number card", "マイナンバーカード以外"}},
+      {Reason::card_signature_invalid,
+       "card_signature_invalid",
+       {"the card's signature is wrong", "カードの署名が正しくありません"}},
+      {Reason::certificate_untrusted,
+       "certificate_untrusted",
+       {"the card's certificate is not trusted", "証明書を信頼できません"}},
+      {Reason::certificate_expired,
+       "certificate_expired",
+       {"the card's certificate has expired", "利用者証明用電子証明書の有効期限切れ"}},
+      {Reason::certificate_revoked,
+       "certificate_revoked",
+       {"the card's certificate is revoked", "利用者証明用電子証明書の失効"}},
+      {Reason::person_unknown, "person_unknown", {"no such person is registered", "資格情報なし"}},
+      {Reason::service_unreachable,
+       "service_unreachable",
+       {"the eligibility service cannot be reached",
+        "オンライン資格確認等システムに接続できません"}},
+      {Reason::service_error,
+       "service_error",
+       {"the eligibility service reported an error", "オンライン資格確認等システムのエラー"}},
+      {Reason::document_not_accepted,
+       "document_not_accepted",
+       {"this document is not accepted here", "この書類では確認できません"}},
+      {Reason::camera_unavailable,
+       "camera_unavailable",
+       {"the camera gives no picture", "カメラを使用できません"}},
+  });
+}
+
+}  // namespace madoguchi::checkin

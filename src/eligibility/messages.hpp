@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the terminal and the eligibility service say to each other, as values. The official
+// interface is handed to vendors only; this one is reconstructed from public material and is an
+// assumption.
+#pragma once
+
+#include "core/bytes.hpp"
+#include "core/civil_time.hpp"
+#include "core/enum_names.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace madoguchi::eligibility {
+
+/// OQSCD006 QualificationValidity; the enumerator's value is the code.
+enum class QualificationValidity {
+  valid = 1,                 ///< 有効
+  invalid = 2,               ///< 無効
+  invalid_newer_exists = 3,  ///< 無効(新しい資格あり)
+  none = 4,                  ///< 該当資格なし
+  several = 5,               ///< 複数該当
+  valid_unregistered = 6,    ///< 有効(未登録), medical aid only
+};
+
+/// Medical information that the institution may view with the patient's consent.
+enum class InformationKind { drug, checkup, treatment };
+
+/// The patient's answers; what was not asked is not given.
+struct Consents {
+  bool drug = false;
+  bool checkup = false;
+  bool treatment = false;
+  bool high_cost_limit = false;  ///< 限度額適用認定証等; asked before 2024-10-07 only
+
+  bool given(InformationKind kind) const {
+    switch (kind) {
+      case InformationKind::drug:
+        return drug;
+      case InformationKind::checkup:
+        return checkup;
+      case InformationKind::treatment:
+        return treatment;
+    }
+    return false;
+  }
+  bool any() const { return drug || checkup || treatment; }
+  bool operator==(const Consents&) const = default;
+};
+
+/// Random bytes of the service that the card has to sign.
+struct Challenge {
+  std::string id;     ///< opaque, quoted in the query
+  core::Bytes nonce;  ///< 32 bytes
+};
+
+/// "Is the bearer of this card insured?": the card's proof over the challenge.
+struct EligibilityQuery {
+  std::string challenge_id;
+  core::Bytes certificate;                   ///< DER, user authentication certificate of the card
+  core::Bytes signature;                     ///< RSASSA-PKCS1-v1_5 with SHA-256 over the nonce
+  std::string verified_by;                   ///< name of the checkin::IdentityMethod
+  std::string staff_account;                 ///< who ticked; only with visual_check
+  std::optional<core::CivilTime> ticked_at;  ///< when; only with visual_check
+};
+
+/// Insurance data of one person as the service knows it (ResultOfQualificationConfirmation; element
+/// names and their order in oqs_face_file.hpp). Text fields keep leading zeros and spaces.
+struct QualificationRecord {
+  std::string insured_card_classification = "01";  ///< OQSCD010
+  std::string insurer_number;                      ///< 8 characters, left-padded with spaces
+  std::string insured_card_symbol;
+  std::string insured_identification_number;
+  std::string insured_branch_number;           ///< 2 digits
+  std::string personal_family_classification;  ///< OQSCD009
+  std::string insured_name;
+  std::string name;       ///< family and given name separated by U+3000
+  std::string name_kana;  ///< half-width katakana
+  std::string sex;        ///< OQSCD007: 1, 2 or 3
+  core::CivilDate birthdate{};
+  std::string address;
+  std::string post_number;
+  std::optional<core::CivilDate> qualification_date;
+  std::optional<core::CivilDate> disqualification_date;
+  std::string partial_contribution_ratio;  ///< "030" = 30 %, empty when the card does not show it
+  std::string insurer_name;
+};
+
+/// The service's answer to an EligibilityQuery that it could decide.
+struct EligibilityAnswer {
+  QualificationValidity validity = QualificationValidity::none;
+  std::vector<QualificationRecord> records;
+  std::string session;  ///< opaque; quoted when consented information is fetched
+  core::CivilTime processed_at{};
+  std::string side_code;  ///< side information on normal end, such as "certificate expires soon"
+  std::string side_message;
+};
+
+/// Why the service could not decide: a value, since a scenario can expect it.
+enum class Rejection {
+  unknown_challenge,
+  signature_invalid,
+  certificate_untrusted,
+  certificate_expired,
+  certificate_revoked,
+  person_unknown,
+  consent_missing,
+  session_unknown,
+  malformed_request,
+};
+
+/// One medical document: which kind it is and its text as the service sends it.
+struct MedicalInformation {
+  InformationKind kind = InformationKind::drug;
+  std::string document;  ///< XML
+};
+
+constexpr auto enum_names(std::type_identity<QualificationValidity>) {
+  using enum QualificationValidity;
+  return std::to_array<core::EnumName<QualificationValidity>>({
+      {valid, "valid", {"valid", "有効"}},
+      {invalid, "invalid", {"no longer valid", "無効"}},
+      {invalid_newer_exists,
+       "invalid_newer_exists",
+       {"replaced by a newer one", "無効(新しい資格あり)"}},
+      {none, "none", {"no such qualification", "該当資格なし"}},
+      {several, "several", {"several qualifications", "複数該当"}},
+      {valid_unregistered, "valid_unregistered", {"valid, ticket not registered", "有効(未登録)"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<InformationKind>) {
+  using enum InformationKind;
+  return std::to_array<core::EnumName<InformationKind>>({
+      {drug, "drug", {"drug information", "薬剤情報"}},
+      {checkup, "checkup", {"specific health checkup information", "特定健診情報"}},
+      {treatment, "treatment", {"treatment information", "診療情報"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Rejection>) {
+  using enum Rejection;
+  return std::to_array<core::EnumName<Rejection>>({
+      {unknown_challenge, "unknown_challenge", {"unknown or used challenge", "不明なチャレンジ"}},
+      {signature_invalid, "signature_invalid", {"the card's signature is wrong", "署名不正"}},
+      {certificate_untrusted,
+       "certificate_untrusted",
+       {"certificate not from the hierarchy", "証明書不正"}},
+      {certificate_expired, "certificate_expired", {"certificate expired", "証明書の有効期限切れ"}},
+      {certificate_revoked, "certificate_revoked", {"certificate revoked", "証明書の失効"}},
+      {person_unknown, "person_unknown", {"no such person", "該当者なし"}},
+      {consent_missing, "consent_missing", {"the patient did not consent", "同意なし"}},
+      {session_unknown, "session_unknown", {"unknown session", "不明なセッション"}},
+      {malformed_request, "malformed_request", {"malformed request", "リクエスト不正"}},
+  });
+}
+
+}  // namespace madoguchi::eligibility

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the suite itself moves at the counter while a scenario runs.
+#pragma once
+
+#include "core/enum_names.hpp"
+#include "ports/clock.hpp"
+#include "ports/task.hpp"
+
+#include <string>
+#include <vector>
+
+namespace madoguchi::ports {
+
+/// How the eligibility service behaves.
+enum class ServiceCondition { up, unreachable };
+
+/// A file that was left for the EMR.
+struct EmrFile {
+  std::string name;
+  std::string content;
+};
+
+class Stage {
+ public:
+  virtual ~Stage() = default;
+
+  /// Puts the scenario's card on the reader; comes back when the reader can see it.
+  virtual Task<> insert_card() = 0;
+  /// Takes it off; no error if there is none.
+  virtual Task<> remove_card() = 0;
+  virtual Task<> set_service(ServiceCondition condition) = 0;
+  /// Lets this person stand before the camera from now on; a key of the scenario's people.
+  virtual Task<> face_camera(std::string person) = 0;
+  /// All files in the `face` folder, oldest first.
+  virtual core::Result<std::vector<EmrFile>> face_files() = 0;
+  virtual Clock& clock() = 0;
+};
+
+constexpr auto enum_names(std::type_identity<ServiceCondition>) {
+  return std::to_array<core::EnumName<ServiceCondition>>({
+      {ServiceCondition::up, "up", {"reachable", "接続可"}},
+      {ServiceCondition::unreachable, "unreachable", {"unreachable", "接続不可"}},
+  });
+}
+
+}  // namespace madoguchi::ports

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// The counter as patient and staff use it. Every action runs until the system waits for a person
+// again (or is done) and tells what could be observed. In process, as a child process, or a real
+// device.
+#pragma once
+
+#include "biometrics/comparison.hpp"
+#include "checkin/vocabulary.hpp"
+#include "core/secret.hpp"
+#include "eligibility/messages.hpp"
+#include "ports/task.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace madoguchi::ports {
+
+/// The patient put the card on the reader (the suite has already done so physically).
+struct CardPlaced {};
+struct MethodChosen {
+  checkin::IdentityMethod method;
+};
+struct PinEntered {
+  core::Secret pin;
+};
+struct ConsentsGiven {
+  eligibility::Consents consents;
+};
+struct CardTaken {};
+using PatientAction = std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken>;
+
+struct StaffLogsIn {
+  std::string account;
+};
+struct StaffOpensReaderOperation {};  ///< 「顔認証付きカードリーダー操作」
+struct StaffSetsMode {
+  checkin::ReaderMode mode;
+};  ///< 「目視確認」 and back
+struct StaffReportsPatient {
+  bool present;
+};  ///< is the patient there to be compared?
+struct StaffTicksIdentity {
+  bool ticked;
+};                             ///< 「目視で本人確認完了」
+struct StaffAsksFallbacks {};  ///< what is left when the usual way failed?
+struct StaffShowsDocument {
+  checkin::Document document;
+};  ///< a document was handed in
+using StaffAction =
+    std::variant<StaffLogsIn, StaffOpensReaderOperation, StaffSetsMode, StaffReportsPatient,
+                 StaffTicksIdentity, StaffAsksFallbacks, StaffShowsDocument>;
+
+/// Who ticked "identity verified by eye", and when (N-15).
+struct TickRecord {
+  std::string account;
+  core::CivilTime at{};
+};
+
+/// What could be observed after an action. What the action does not concern stays empty.
+struct Observation {
+  std::optional<checkin::CardKind> card_kind;
+  std::vector<checkin::IdentityMethod>
+      methods;  ///< ways to verify identity that the reader offers now
+  std::optional<biometrics::ComparisonDecision> comparison;
+  std::optional<int> face_attempts;  ///< presentations compared in this transaction
+  std::optional<int> pin_tries_left;
+  std::optional<checkin::Reason> reason;  ///< why it did not go on
+  std::vector<checkin::Way> offered;      ///< what staff may use instead
+  std::vector<std::string> clauses;       ///< ids of the rules that decided
+  std::optional<checkin::IdentityMethod> verified_by;
+  std::optional<eligibility::QualificationValidity> eligibility;
+  std::optional<std::string> insured_name;
+  std::optional<bool> consent_asked;  ///< the patient screen asks for consents now
+  std::vector<eligibility::InformationKind> information;  ///< medical information that arrived
+  std::optional<checkin::Document> accepted_document;
+  std::optional<TickRecord> tick;       ///< the tick that this check-in rests on
+  std::optional<std::string> emr_file;  ///< name of the file left for the EMR
+  std::optional<checkin::ReaderMode> reader_mode;
+};
+
+class SystemUnderTest {
+ public:
+  virtual ~SystemUnderTest() = default;
+
+  /// Maker, model and version, for the report.
+  virtual std::string description() const = 0;
+
+  /// Errors: what the system could not do for reasons that no rule covers (a crash, a time-out).
+  virtual Task<Observation> patient(PatientAction action) = 0;
+  virtual Task<Observation> staff(StaffAction action) = 0;
+};
+
+}  // namespace madoguchi::ports
