@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// The `world` part of a scenario: who and what is at the counter when it begins.
+#pragma once
+
+#include "biometrics/stream_kind.hpp"
+#include "checkin/vocabulary.hpp"
+#include "core/civil_time.hpp"
+#include "core/secret.hpp"
+#include "eligibility/messages.hpp"
+#include "ports/stage.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace madoguchi::scenario {
+
+/// Insurance of a person, as the eligibility service knows it.
+struct Insured {
+  std::string insurer = "06139999";  ///< insurer number, up to 8 digits
+  std::string symbol = "試験";
+  std::string number = "1000001";
+  std::string branch = "00";
+  int ratio = 30;  ///< share of cost in per cent
+  eligibility::QualificationValidity validity = eligibility::QualificationValidity::valid;
+};
+
+/// A person who does not exist. Names and dates have defaults derived from the seed.
+struct Person {
+  std::string key;         ///< how the scenario calls the person
+  std::uint64_t seed = 0;  ///< number of the synthetic identity: face, and defaults of the rest
+  std::string name;        ///< family and given name separated by U+3000
+  std::string name_kana;   ///< half-width katakana
+  std::string sex;         ///< "1" male, "2" female, "3" not stated
+  core::CivilDate born{};
+  std::string address;
+  std::optional<Insured> insured;  ///< empty: not known to the service
+  std::vector<eligibility::InformationKind>
+      information;  ///< what the service holds about the person
+};
+
+enum class CertificateState { valid, expired, revoked };
+
+/// The card that is used.
+struct Card {
+  std::string of;  ///< key of the holder
+  checkin::CardKind kind = checkin::CardKind::ordinary;
+  std::string photo_of;  ///< whose photograph it carries; normally the holder's
+  std::string
+      certificate_of;        ///< whose authentication certificate it carries; normally the holder's
+  core::Secret pin{"1234"};  ///< authentication PIN; an ordinary card only
+  int pin_tries_left = 3;
+  CertificateState certificate = CertificateState::valid;
+};
+
+/// Who stands before the camera, and how.
+struct Camera {
+  std::string of;  ///< key of the person
+  biometrics::StreamKind stream = biometrics::StreamKind::frontal;
+};
+
+struct World {
+  core::CivilDate date{};  ///< the day at the counter
+  checkin::Institution institution = checkin::Institution::clinic;
+  std::vector<Person> people;
+  Card card;
+  Camera camera;
+  ports::ServiceCondition service = ports::ServiceCondition::up;
+
+  const Person* find(std::string_view key) const {
+    for (const Person& person : people) {
+      if (person.key == key) return &person;
+    }
+    return nullptr;
+  }
+};
+
+constexpr auto enum_names(std::type_identity<CertificateState>) {
+  using enum CertificateState;
+  return std::to_array<core::EnumName<CertificateState>>({
+      {valid, "valid", {"valid", "有効"}},
+      {expired, "expired", {"expired", "期限切れ"}},
+      {revoked, "revoked", {"revoked", "失効"}},
+  });
+}
+
+}  // namespace madoguchi::scenario
