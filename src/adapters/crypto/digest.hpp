@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256, FIPS 180-4.
+#pragma once
+
+#include "core/bytes.hpp"
+
+namespace madoguchi::adapters::crypto {
+
+/// 32 bytes.
+core::Bytes sha256(core::ByteView data);
+
+/// The DER DigestInfo of a SHA-256 value, as PKCS#1 v1.5 signatures carry it (RFC 8017, 9.2).
+core::Bytes digest_info_sha256(core::ByteView digest);
+
+}  // namespace madoguchi::adapters::crypto

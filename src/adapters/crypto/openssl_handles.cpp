@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/crypto/openssl_handles.hpp"
+
+#include <openssl/core_names.h>
+#include <openssl/err.h>
+
+#include <array>
+
+namespace madoguchi::adapters::crypto {
+
+core::Error openssl_error(std::string context) {
+  if (const unsigned long code = ERR_peek_last_error(); code != 0) {
+    std::array<char, 256> text{};
+    ERR_error_string_n(code, text.data(), text.size());
+    context += std::string(" (") + text.data() + ")";
+  }
+  ERR_clear_error();
+  return core::fail(core::Errc::crypto_failure, std::move(context));
+}
+
+void forget_openssl_errors() { ERR_clear_error(); }
+
+BioHandle reading(core::ByteView bytes) {
+  return BioHandle(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+core::Bytes written(BIO* bio) {
+  char* data = nullptr;
+  const long size = BIO_get_mem_data(bio, &data);
+  return size > 0 ? core::Bytes(data, data + size) : core::Bytes{};
+}
+
+core::Bytes to_bytes(const BIGNUM* number) {
+  core::Bytes bytes(static_cast<std::size_t>(BN_num_bytes(number)));
+  BN_bn2bin(number, bytes.data());
+  return bytes;
+}
+
+core::Result<std::shared_ptr<EVP_PKEY>> rsa_key(
+    std::initializer_list<std::pair<const char*, const BIGNUM*>> numbers, int selection) {
+  const ParameterBuilder builder(OSSL_PARAM_BLD_new());
+  for (const auto& [name, number] : numbers) {
+    if (OSSL_PARAM_BLD_push_BN(builder.get(), name, number) != 1) {
+      return openssl_error("RSA parameters");
+    }
+  }
+  const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
+  const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "RSA", nullptr));
+  EVP_PKEY* key = nullptr;
+  if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1 ||
+      EVP_PKEY_fromdata(context.get(), &key, selection, parameters.get()) != 1) {
+    return openssl_error("RSA key");
+  }
+  return std::shared_ptr<EVP_PKEY>(key, EVP_PKEY_free);
+}
+
+core::Bytes number_of(const EVP_PKEY* key, const char* name) {
+  BIGNUM* raw = nullptr;
+  if (EVP_PKEY_get_bn_param(key, name, &raw) != 1) return {};
+  const BignumHandle number(raw);
+  return to_bytes(number.get());
+}
+
+}  // namespace madoguchi::adapters::crypto
