@@ -22,9 +22,9 @@ struct TraceEvent {
   Lane lane = Lane::reader;
   Instant at{};
   std::chrono::nanoseconds duration{0};
-  std::string title;
-  std::vector<std::pair<std::string, std::string>> details;
-  std::shared_ptr<const biometrics::Image> picture;  ///< a frame or photograph, if there is one
+  std::string title{};
+  std::vector<std::pair<std::string, std::string>> details{};
+  std::shared_ptr<const biometrics::Image> picture{};  ///< a frame or photograph, if there is one
 };
 
 class TraceSink {
