@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/clock/system_clock.hpp"
+
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+namespace madoguchi::adapters::clock {
+
+SystemClock::SystemClock(boost::asio::any_io_executor executor, core::CivilDate day)
+    : executor_(std::move(executor)), opening_(core::start_of(day) + opening_hour) {}
+
+ports::Instant SystemClock::now() const {
+  return ports::Instant(std::chrono::steady_clock::now() - start_);
+}
+
+core::CivilTime SystemClock::civil_now() const {
+  return opening_ + std::chrono::floor<std::chrono::seconds>(now().time_since_epoch());
+}
+
+ports::Awaitable<void> SystemClock::sleep_until(ports::Instant when) {
+  if (when <= now()) co_return;
+  boost::asio::steady_timer timer(executor_, start_ + when.time_since_epoch());
+  co_await timer.async_wait(boost::asio::use_awaitable);
+}
+
+}  // namespace madoguchi::adapters::clock
