@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace madoguchi::eligibility {
@@ -116,6 +117,16 @@ struct MedicalInformation {
   InformationKind kind = InformationKind::drug;
   std::string document;  ///< XML
 };
+
+/// Registers the patient's consents for a session and asks for what they cover.
+struct InformationRequest {
+  std::string session;
+  Consents consents;
+};
+
+/// Decided, or rejected with the service's reason.
+using EligibilityReply = std::variant<EligibilityAnswer, Rejection>;
+using InformationReply = std::variant<std::vector<MedicalInformation>, Rejection>;
 
 constexpr auto enum_names(std::type_identity<QualificationValidity>) {
   using enum QualificationValidity;

@@ -5,15 +5,12 @@
 #include "eligibility/messages.hpp"
 #include "ports/task.hpp"
 
-#include <variant>
-#include <vector>
+#include <string>
 
 namespace madoguchi::ports {
 
-/// Decided, or rejected with the service's reason.
-using EligibilityReply = std::variant<eligibility::EligibilityAnswer, eligibility::Rejection>;
-using InformationReply =
-    std::variant<std::vector<eligibility::MedicalInformation>, eligibility::Rejection>;
+using eligibility::EligibilityReply;
+using eligibility::InformationReply;
 
 class EligibilityClient {
  public:

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "eligibility/oqs_document.hpp"
+
+#include "eligibility/oqs_codes.hpp"
+#include "eligibility/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace madoguchi::eligibility {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool has_child_elements(pugi::xml_node node) {
+  return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
+    return child.type() == pugi::node_element;
+  });
+}
+
+/// All character data of an element; empty if it is only layout.
+std::string text_of(pugi::xml_node node) {
+  std::string text;
+  for (const pugi::xml_node& child : node) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
+      text += child.value();
+    }
+  }
+  return std::all_of(text.begin(), text.end(), is_blank) ? std::string{} : text;
+}
+
+bool has_control_characters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+}
+
+std::optional<core::Error> fault_of_declaration(const pugi::xml_document& document) {
+  for (const pugi::xml_node& node : document) {
+    if (node.type() == pugi::node_doctype) {
+      return malformed("a document type declaration is not allowed");
+    }
+    if (node.type() != pugi::node_declaration) continue;
+    std::string encoding = node.attribute("encoding").as_string("UTF-8");
+    for (char& c : encoding) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (encoding != "UTF-8") return malformed("declared encoding is not UTF-8: " + encoding);
+  }
+  return std::nullopt;
+}
+
+/// Walks without recursion, so that deep nesting cannot exhaust the stack.
+class DepthCheck : public pugi::xml_tree_walker {
+ public:
+  static constexpr int deepest = 16;  // real files need five
+  bool for_each(pugi::xml_node&) override { return depth() < deepest; }
+};
+
+}  // namespace
+
+core::Error malformed(std::string context) {
+  return core::fail(core::Errc::malformed_data, std::move(context));
+}
+
+core::Result<pugi::xml_document> load_oqs_document(std::string_view xml, std::size_t limit) {
+  if (xml.size() > limit) {
+    return malformed(fmt::format("{} bytes are more than the {} allowed", xml.size(), limit));
+  }
+  if (xml.starts_with("\xEF\xBB\xBF")) xml.remove_prefix(3);  // a byte order mark is tolerated
+  if (const auto bad = first_bad_utf8(xml)) {
+    return malformed(fmt::format("not UTF-8 at byte {}", *bad));
+  }
+  pugi::xml_document document;
+  const auto flags = pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration;
+  const auto parsed = document.load_buffer(xml.data(), xml.size(), flags, pugi::encoding_utf8);
+  if (!parsed) {
+    return malformed(fmt::format("XML at byte {}: {}", parsed.offset, parsed.description()));
+  }
+  if (const auto fault = fault_of_declaration(document)) return *fault;
+  const pugi::xml_node root = document.document_element();
+  if (std::string_view(root.name()) != "XmlMsg") {
+    return malformed(fmt::format("root element is {} instead of XmlMsg", root.name()));
+  }
+  if (root.next_sibling()) return malformed("something follows the root element");
+  DepthCheck depth;
+  if (!document.traverse(depth)) return malformed("elements are nested too deeply");
+  return document;
+}
+
+ElementReader::ElementReader(pugi::xml_node parent) : parent_(parent.name()) {
+  for (const pugi::xml_node& child : parent) {
+    if (child.type() != pugi::node_element || has_child_elements(child)) continue;
+    if (!texts_.emplace(child.name(), text_of(child)).second) fault(child.name(), "occurs twice");
+    if (has_control_characters(texts_.find(child.name())->second)) {
+      fault(child.name(), "has control characters");
+    }
+  }
+}
+
+std::string ElementReader::text(const char* name) {
+  const auto found = texts_.find(name);
+  return found == texts_.end() ? std::string{} : found->second;
+}
+
+std::string ElementReader::required(const char* name) {
+  std::string value = text(name);
+  if (value.empty()) fault(name, "is missing");
+  return value;
+}
+
+std::string ElementReader::code(const char* name) {
+  std::string value = text(name);
+  const CodeList* list = code_list_of(name);
+  if (!value.empty() && list != nullptr && list->find(value) == nullptr) {
+    fault(name, fmt::format("has a code that {} does not have: {}", list->id, value));
+  }
+  return value;
+}
+
+std::string ElementReader::required_code(const char* name) {
+  if (!has(name)) fault(name, "is missing");
+  return code(name);
+}
+
+void ElementReader::fault(const std::string& name, const std::string& what) {
+  if (!error_) error_ = malformed(fmt::format("{}/{} {}", parent_, name, what));
+}
+
+void collect_leaves(pugi::xml_node node, std::vector<std::pair<std::string, std::string>>& leaves) {
+  for (const pugi::xml_node& child : node) {
+    if (child.type() != pugi::node_element) continue;
+    if (has_child_elements(child)) {
+      collect_leaves(child, leaves);
+    } else {
+      leaves.emplace_back(child.name(), text_of(child));
+    }
+  }
+}
+
+}  // namespace madoguchi::eligibility

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "eligibility/service_json.hpp"
+
+#include "core/hex.hpp"
+#include "eligibility/json_fields.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+namespace madoguchi::eligibility {
+namespace {
+
+namespace json = boost::json;
+
+void put(json::object& object, std::string_view key, std::string_view text) {
+  object[{key.data(), key.size()}] = json::string(text.data(), text.size());
+}
+
+void put_if(json::object& object, std::string_view key, std::string_view text) {
+  if (!text.empty()) put(object, key, text);
+}
+
+std::string written(const json::object& object) { return json::serialize(object); }
+
+/// The text fields of a record with their keys; the one list for both directions.
+template <class Record, class Visit>
+void for_each_text(Record& record, Visit visit) {
+  visit("insured_card_classification", record.insured_card_classification);
+  visit("insurer_number", record.insurer_number);
+  visit("insured_card_symbol", record.insured_card_symbol);
+  visit("insured_identification_number", record.insured_identification_number);
+  visit("insured_branch_number", record.insured_branch_number);
+  visit("personal_family_classification", record.personal_family_classification);
+  visit("insured_name", record.insured_name);
+  visit("name", record.name);
+  visit("name_kana", record.name_kana);
+  visit("sex", record.sex);
+  visit("address", record.address);
+  visit("post_number", record.post_number);
+  visit("partial_contribution_ratio", record.partial_contribution_ratio);
+  visit("insurer_name", record.insurer_name);
+}
+
+json::object record_object(const QualificationRecord& record) {
+  json::object object;
+  for_each_text(record,
+                [&](std::string_view key, const std::string& text) { put_if(object, key, text); });
+  put(object, "birthdate", core::to_iso(record.birthdate));
+  if (record.qualification_date) {
+    put(object, "qualification_date", core::to_iso(*record.qualification_date));
+  }
+  if (record.disqualification_date) {
+    put(object, "disqualification_date", core::to_iso(*record.disqualification_date));
+  }
+  return object;
+}
+
+core::Result<QualificationRecord> read_record(const json::object& object, std::string path) {
+  JsonFields in(object, std::move(path));
+  QualificationRecord record;
+  for_each_text(record, [&](std::string_view key, std::string& text) {
+    text = in.optional_text(key).value_or("");
+  });
+  record.birthdate = in.date("birthdate");
+  record.qualification_date = in.optional_date("qualification_date");
+  record.disqualification_date = in.optional_date("disqualification_date");
+  if (auto done = in.finish(); !done) return done.error();
+  return record;
+}
+
+core::Result<MedicalInformation> read_document(const json::object& object, std::string path) {
+  JsonFields in(object, std::move(path));
+  MedicalInformation information{in.name<InformationKind>("kind"), in.text("document")};
+  if (auto done = in.finish(); !done) return done.error();
+  return information;
+}
+
+/// Reads an array of objects under `key` with `read(object, path)`.
+template <class T, class Read>
+std::vector<T> read_objects(JsonFields& in, std::string_view key, Read read,
+                            std::optional<core::Error>& error) {
+  std::vector<T> values;
+  for (const json::value& element : in.array(key)) {
+    const std::string path = fmt::format("{}[{}]", in.path_of(key), values.size());
+    if (!element.is_object()) {
+      in.fault(key, "has an element that is not an object");
+      break;
+    }
+    auto value = read(element.as_object(), path);
+    if (!value) {
+      error = value.error();
+      break;
+    }
+    values.push_back(std::move(*value));
+  }
+  return values;
+}
+
+core::Result<Consents> read_consents(const json::object& object) {
+  JsonFields in(object, "consents");
+  const Consents consents{in.flag("drug"), in.flag("checkup"), in.flag("treatment"),
+                          in.flag("high_cost_limit")};
+  if (auto done = in.finish(); !done) return done.error();
+  return consents;
+}
+
+}  // namespace
+
+std::string to_json(const Challenge& challenge) {
+  json::object object;
+  put(object, "challenge_id", challenge.id);
+  put(object, "nonce", core::to_hex(challenge.nonce));
+  return written(object);
+}
+
+core::Result<Challenge> parse_challenge(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  Challenge challenge{in.text("challenge_id"), in.bytes("nonce")};
+  if (auto done = in.finish(); !done) return done.error();
+  return challenge;
+}
+
+std::string to_json(const EligibilityQuery& query) {
+  json::object object;
+  put(object, "challenge_id", query.challenge_id);
+  put(object, "certificate", core::to_hex(query.certificate));
+  put(object, "signature", core::to_hex(query.signature));
+  put(object, "verified_by", query.verified_by);
+  put_if(object, "staff_account", query.staff_account);
+  if (query.ticked_at) put(object, "ticked_at", core::to_compact(*query.ticked_at));
+  return written(object);
+}
+
+core::Result<EligibilityQuery> parse_query(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  EligibilityQuery query;
+  query.challenge_id = in.text("challenge_id");
+  query.certificate = in.bytes("certificate");
+  query.signature = in.bytes("signature");
+  query.verified_by = in.text("verified_by");
+  query.staff_account = in.optional_text("staff_account").value_or("");
+  query.ticked_at = in.optional_time("ticked_at");
+  if (auto done = in.finish(); !done) return done.error();
+  return query;
+}
+
+std::string to_json(const EligibilityAnswer& answer) {
+  json::object object;
+  put(object, "validity", core::name_of(answer.validity));
+  json::array records;
+  for (const auto& record : answer.records) records.push_back(record_object(record));
+  object["records"] = std::move(records);
+  put(object, "session", answer.session);
+  put(object, "processed_at", core::to_compact(answer.processed_at));
+  put_if(object, "side_code", answer.side_code);
+  put_if(object, "side_message", answer.side_message);
+  return written(object);
+}
+
+core::Result<EligibilityAnswer> parse_answer(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  std::optional<core::Error> error;
+  EligibilityAnswer answer;
+  answer.validity = in.name<QualificationValidity>("validity");
+  answer.records = read_objects<QualificationRecord>(in, "records", read_record, error);
+  answer.session = in.text("session");
+  answer.processed_at = in.time("processed_at");
+  answer.side_code = in.optional_text("side_code").value_or("");
+  answer.side_message = in.optional_text("side_message").value_or("");
+  if (auto done = in.finish(); !done) return done.error();
+  if (error) return *error;
+  return answer;
+}
+
+std::string to_json(const InformationRequest& request) {
+  json::object object;
+  put(object, "session", request.session);
+  object["consents"] = json::object{{"drug", request.consents.drug},
+                                    {"checkup", request.consents.checkup},
+                                    {"treatment", request.consents.treatment},
+                                    {"high_cost_limit", request.consents.high_cost_limit}};
+  return written(object);
+}
+
+core::Result<InformationRequest> parse_information_request(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  InformationRequest request;
+  request.session = in.text("session");
+  const json::object& consents_object = in.object("consents");
+  if (auto done = in.finish(); !done) return done.error();
+  const auto consents = read_consents(consents_object);
+  if (!consents) return consents.error();
+  request.consents = *consents;
+  return request;
+}
+
+std::string to_json(const std::vector<MedicalInformation>& documents) {
+  json::array array;
+  for (const MedicalInformation& information : documents) {
+    json::object document;
+    put(document, "kind", core::name_of(information.kind));
+    put(document, "document", information.document);
+    array.push_back(std::move(document));
+  }
+  json::object object;
+  object["documents"] = std::move(array);
+  return written(object);
+}
+
+core::Result<std::vector<MedicalInformation>> parse_information(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  std::optional<core::Error> error;
+  auto documents = read_objects<MedicalInformation>(in, "documents", read_document, error);
+  if (auto done = in.finish(); !done) return done.error();
+  if (error) return *error;
+  return documents;
+}
+
+std::string to_json(Rejection rejection, std::string_view detail) {
+  json::object object;
+  put(object, "rejection", core::name_of(rejection));
+  put_if(object, "detail", detail);
+  return written(object);
+}
+
+core::Result<Rejection> parse_rejection(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  const auto rejection = in.name<Rejection>("rejection");
+  in.optional_text("detail");
+  if (auto done = in.finish(); !done) return done.error();
+  return rejection;
+}
+
+}  // namespace madoguchi::eligibility
