@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Settings of a virtual My Number card and of the person on it. What no public source tells is a
+// setting with a documented default; assumptions() lists these for reports.
+#pragma once
+
+#include "checkin/vocabulary.hpp"
+#include "core/bytes.hpp"
+#include "core/civil_time.hpp"
+#include "core/enum_names.hpp"
+#include "core/secret.hpp"
+#include "core/text.hpp"
+#include "iso7816/status_word.hpp"
+#include "sim/pki/holder.hpp"
+#include "sim/pki/x509.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <type_traits>
+
+namespace madoguchi::sim::card {
+
+/// The person printed on a card and stored in it; nobody real.
+struct CardHolder {
+  pki::Holder person{};                    ///< name, address, birth date, sex, number
+  core::Secret my_number{"123456789018"};  ///< 12 digits, 照合番号A
+  core::CivilDate card_expiry{std::chrono::year{2035}, std::chrono::month{1}, std::chrono::day{1}};
+  std::string security_code = "1234";       ///< 4 digits printed below the expiry date
+  std::string municipality_code = "13101";  ///< 5 digits
+  bool foreign_national = false;            ///< the card then prints Gregorian years
+};
+
+/// Pictures stored on the card, ready encoded.
+struct CardPictures {
+  core::Bytes photo_jp2{};          ///< JPEG 2000, 8-bit grey
+  core::Bytes name_png{};           ///< PNG, 1 bit
+  core::Bytes address_png{};        ///< PNG, 1 bit
+  core::Bytes number_png{};         ///< PNG of the 12 digits; may be empty
+  core::Bytes security_code_png{};  ///< PNG of the 4 digits; may be empty
+};
+
+/// Which answer to reset the card gives.
+enum class AtrChoice { contactless, contact };
+
+constexpr auto enum_names(std::type_identity<AtrChoice>) {
+  using enum AtrChoice;
+  return std::to_array<core::EnumName<AtrChoice>>({
+      {contactless, "contactless", {"contactless (type B)", "非接触(Type B)"}},
+      {contact, "contact", {"contact", "接触"}},
+  });
+}
+
+/// A PIN's counter: tries after a success, and tries left now (all if empty).
+struct Tries {
+  int maximum;
+  std::optional<int> left{};
+
+  int now() const { return left.value_or(maximum); }
+};
+
+struct CardProfile {
+  /// A PIN-less card has no signature certificate, and its PINs are locked from the beginning.
+  checkin::CardKind kind = checkin::CardKind::ordinary;
+  core::Secret authentication_pin{"1234"};    ///< 利用者証明用電子証明書の暗証番号
+  core::Secret signature_password{"ABC123"};  ///< 署名用電子証明書の暗証番号
+  core::Secret text_pin{"1234"};              ///< 券面事項入力補助用の暗証番号
+  Tries authentication_tries{3};
+  Tries signature_tries{5};
+  Tries text_tries{3};
+  Tries number_a_tries{10};  ///< assumption
+  Tries number_b_tries{10};
+  Tries birth_date_tries{10};  ///< assumption
+  /// VERIFY without data on a locked PIN; 6984 is seen too.
+  iso7816::StatusWord empty_verify_when_locked = iso7816::status::tries_left(0);
+  bool reset_keeps_security_status = true;
+  AtrChoice atr = AtrChoice::contactless;
+  /// Day on which certificates were issued; they last to the fifth birthday after it.
+  core::CivilDate issued{std::chrono::year{2023}, std::chrono::month{6}, std::chrono::day{1}};
+  /// Instead of what follows from the day of issue.
+  std::optional<pki::Validity> certificate_validity{};
+  /// Somebody else whose authentication certificate and key the card carries.
+  std::optional<pki::Holder> certificate_of{};
+  std::uint64_t seed = 0;  ///< of challenges and of bytes whose meaning is not published
+};
+
+/// 照合番号B: birth date YYMMDD with the year of the Japanese era (last two digits of the year for
+/// foreign nationals, an assumption), year of expiry, security code: 14 digits.
+core::Secret verification_number_b(core::CivilDate born, core::CivilDate card_expiry,
+                                   const std::string& security_code, bool foreign_national = false);
+
+/// The same from the holder's data.
+core::Secret verification_number_b(const CardHolder& holder);
+
+/// What the virtual card assumes where no public source tells.
+std::span<const core::Text> assumptions();
+
+}  // namespace madoguchi::sim::card

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/card/command_table.hpp"
+
+#include "sim/card/handlers.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi::sim::card {
+namespace {
+
+namespace ins = iso7816::ins;
+namespace status = iso7816::status;
+
+constexpr std::uint8_t interindustry = 0x00;
+constexpr std::uint8_t proprietary = 0x80;
+
+constexpr auto table = std::to_array<CommandRow>({
+    {interindustry, ins::verify, "VERIFY", verify},
+    {interindustry, ins::change_reference_data, "CHANGE REFERENCE DATA", change_reference_data},
+    {proprietary, ins::perform_security_operation, "COMPUTE DIGITAL SIGNATURE",
+     compute_digital_signature},
+    {interindustry, ins::external_authenticate, "EXTERNAL AUTHENTICATE", external_authenticate},
+    {interindustry, ins::get_challenge, "GET CHALLENGE", get_challenge},
+    {proprietary, ins::verify_certificate, "VERIFY CERTIFICATE", verify_certificate},
+    {interindustry, ins::select, "SELECT", select},
+    {interindustry, ins::read_binary, "READ BINARY", read_binary},
+});
+
+/// What is wrong with a class byte; 9000 if nothing.
+iso7816::StatusWord check_class(std::uint8_t cla) {
+  if (cla == interindustry || cla == proprietary) return status::success;
+  if ((cla & 0xC0U) == 0x40U) return status::logical_channel_not_supported;  // channels 4 to 19
+  if ((cla & 0x70U) != 0) return status::class_not_supported;
+  if ((cla & 0x03U) != 0) return status::logical_channel_not_supported;
+  return status::secure_messaging_not_supported;
+}
+
+}  // namespace
+
+std::span<const CommandRow> command_table() { return table; }
+
+iso7816::ResponseApdu answer(CardState& card, const iso7816::CommandApdu& command) {
+  if (const auto problem = check_class(command.cla); !problem.is_success()) return problem;
+  const auto row = std::find_if(table.begin(), table.end(),
+                                [&](const CommandRow& r) { return r.ins == command.ins; });
+  if (row == table.end()) return status::instruction_not_supported;
+  if (row->cla != command.cla) return status::class_not_supported;
+  return row->handler(card, command);
+}
+
+}  // namespace madoguchi::sim::card

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// VERIFY. Without data it tells the tries left and uses none.
+#include "sim/card/handlers.hpp"
+
+namespace madoguchi::sim::card {
+namespace {
+
+using iso7816::CommandApdu;
+using iso7816::ResponseApdu;
+namespace status = iso7816::status;
+
+ResponseApdu compare(CardState& card, iso7816::FileIdentifier identifier, PinFile& pin,
+                     core::ByteView presented) {
+  if (pin.tries_left == 0) return status::reference_data_not_usable;
+  if (core::as_text(presented) == pin.value.reveal()) {
+    pin.tries_left = pin.tries;
+    card.security.verified.insert(identifier);
+    return status::success;
+  }
+  --pin.tries_left;
+  card.security.verified.erase(identifier);
+  return status::tries_left(pin.tries_left);
+}
+
+}  // namespace
+
+ResponseApdu verify(CardState& card, const CommandApdu& command) {
+  if (command.p1 != 0) return status::incorrect_p1_p2;
+  iso7816::StatusWord reason;
+  ElementaryFile* const file = card.referenced_file(command.p2, reason);
+  if (file == nullptr) return reason;
+  auto* const pin = std::get_if<PinFile>(&file->body);
+  if (pin == nullptr) return status::incompatible_file;
+  if (!command.data.empty()) return compare(card, file->identifier, *pin, command.data);
+  if (pin->tries_left == 0) return card.image.behaviour.empty_verify_when_locked;
+  return status::tries_left(pin->tries_left);
+}
+
+}  // namespace madoguchi::sim::card
