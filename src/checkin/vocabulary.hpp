@@ -16,6 +16,9 @@ enum class IdentityMethod { face, pin, visual_check };
 /// How the reader is set: the patient chooses (the default), or staff compare by eye.
 enum class ReaderMode { automatic, visual_check };
 
+/// What is known of the four-digit PIN of the card on the reader.
+enum class PinState { unknown, usable, locked };
+
 /// Where the counter stands. A proxy can only come to a pharmacy.
 enum class Institution { clinic, hospital, pharmacy };
 
@@ -42,32 +45,33 @@ enum class Document {
 
 /// Why something was refused or did not happen.
 enum class Reason {
-  score_below_threshold,   ///< faces compared, not similar enough
-  no_face_captured,        ///< no frame with a usable face in time
-  no_photograph,           ///< the card has no readable photograph
-  pin_not_set,             ///< PIN-less card: there is no PIN to verify
-  pin_wrong,               ///< wrong PIN, tries left
-  pin_locked,              ///< no tries left
-  method_not_offered,      ///< the reader does not offer this now
-  identity_not_verified,   ///< a later step was asked for before identity was verified
-  tick_missing,            ///< visual-check mode, but nobody ticked "identity verified by eye"
-  patient_absent,          ///< the patient is not there to be compared
-  not_logged_in,           ///< staff did not log in
-  operation_not_open,      ///< the reader operation screen is not open
-  not_permitted,           ///< the account may not do this
-  no_card,                 ///< there is no card on the reader
-  card_removed,            ///< the card was taken away too early
-  card_unreadable,         ///< the chip does not answer properly (reader error 001)
-  not_a_my_number_card,    ///< another card (reader error 002)
-  card_signature_invalid,  ///< the card's signature does not verify
-  certificate_untrusted,   ///< the card's certificate is not from the hierarchy
-  certificate_expired,     ///< the card's certificate is over (reader error 006)
-  certificate_revoked,     ///< the card's certificate is revoked (reader error 006)
-  person_unknown,          ///< the service has no such person
-  service_unreachable,     ///< no connection to the eligibility service
-  service_error,           ///< the service answered with an error
-  document_not_accepted,   ///< this document does not replace the online check here
-  camera_unavailable,      ///< the camera gives no frames
+  score_below_threshold,    ///< faces compared, not similar enough
+  no_face_captured,         ///< no frame with a usable face in time
+  no_photograph,            ///< the card has no readable photograph
+  pin_not_set,              ///< PIN-less card: there is no PIN to verify
+  pin_wrong,                ///< wrong PIN, tries left
+  pin_locked,               ///< no tries left
+  method_not_offered,       ///< the reader does not offer this now
+  identity_not_verified,    ///< a later step was asked for before identity was verified
+  tick_missing,             ///< visual-check mode, but nobody ticked "identity verified by eye"
+  patient_absent,           ///< the patient is not there to be compared
+  not_logged_in,            ///< staff did not log in
+  operation_not_open,       ///< the reader operation screen is not open
+  not_permitted,            ///< the account may not do this
+  no_card,                  ///< there is no card on the reader
+  card_removed,             ///< the card was taken away too early
+  card_unreadable,          ///< the chip does not answer properly (reader error 001)
+  not_a_my_number_card,     ///< another card (reader error 002)
+  card_signature_invalid,   ///< the card's signature does not verify
+  certificate_untrusted,    ///< the card's certificate is not from the hierarchy
+  certificate_expired,      ///< the card's certificate is over (reader error 006)
+  certificate_revoked,      ///< the card's certificate is revoked (reader error 006)
+  person_unknown,           ///< the service has no such person
+  qualification_not_valid,  ///< the service says invalid, or no such qualification
+  service_unreachable,      ///< no connection to the eligibility service
+  service_error,            ///< the service answered with an error
+  document_not_accepted,    ///< this document does not replace the online check here
+  camera_unavailable,       ///< the camera gives no frames
 };
 
 constexpr auto enum_names(std::type_identity<CardKind>) {
@@ -97,6 +101,14 @@ constexpr auto enum_names(std::type_identity<Institution>) {
       {Institution::clinic, "clinic", {"clinic", "診療所"}},
       {Institution::hospital, "hospital", {"hospital", "病院"}},
       {Institution::pharmacy, "pharmacy", {"pharmacy", "薬局"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<PinState>) {
+  return std::to_array<core::EnumName<PinState>>({
+      {PinState::unknown, "unknown", {"not known", "不明"}},
+      {PinState::usable, "usable", {"tries left", "入力可"}},
+      {PinState::locked, "locked", {"locked", "ロック中"}},
   });
 }
 
@@ -193,6 +205,9 @@ constexpr auto enum_names(std::type_identity<Reason>) {
        "certificate_revoked",
        {"the card's certificate is revoked", "利用者証明用電子証明書の失効"}},
       {Reason::person_unknown, "person_unknown", {"no such person is registered", "資格情報なし"}},
+      {Reason::qualification_not_valid,
+       "qualification_not_valid",
+       {"the insurance is no longer valid or unknown", "資格(無効)または該当資格なし"}},
       {Reason::service_unreachable,
        "service_unreachable",
        {"the eligibility service cannot be reached",
