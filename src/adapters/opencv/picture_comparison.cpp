@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/opencv/picture_comparison.hpp"
+
+#include "adapters/opencv/file_bytes.hpp"
+#include "adapters/opencv/image_codec.hpp"
+#include "adapters/opencv/network_files.hpp"
+
+namespace madoguchi::adapters::opencv {
+
+using biometrics::SampleRole;
+
+core::Result<PictureComparison> compare_pictures(FaceNetworkComparator& comparator,
+                                                 const std::filesystem::path& reference,
+                                                 const std::filesystem::path& probe) {
+  const auto reference_picture = load_image(reference);
+  if (!reference_picture) return reference_picture.error();
+  const auto probe_picture = load_image(probe);
+  if (!probe_picture) return probe_picture.error();
+  auto reference_face = comparator.extract(*reference_picture, SampleRole::reference);
+  if (!reference_face) return reference_face.error();
+  auto probe_face = comparator.extract(*probe_picture, SampleRole::probe);
+  if (!probe_face) return probe_face.error();
+
+  PictureComparison result{*reference_face, *probe_face, {}, comparator.threshold(), {}};
+  if (result.reference.face && result.probe.face) {
+    const auto score = comparator.compare(*result.probe.face, *result.reference.face);
+    if (!score) return score.error();
+    result.score = *score;
+    result.decision = biometrics::decide(*score, result.threshold);
+  }
+  return result;
+}
+
+core::Result<PictureComparison> compare_pictures(const std::filesystem::path& reference,
+                                                 const std::filesystem::path& probe,
+                                                 const biometrics::Calibration& calibration) {
+  auto comparator = FaceNetworkComparator::load(
+      {.network_folder = default_network_folder(), .calibration = calibration});
+  if (!comparator) return comparator.error();
+  return compare_pictures(**comparator, reference, probe);
+}
+
+core::Result<biometrics::Calibration> load_calibration(const std::filesystem::path& path) {
+  const auto bytes = read_file(path);
+  if (!bytes) return bytes.error();
+  auto calibration = biometrics::parse_calibration(core::as_text(*bytes));
+  if (!calibration) {
+    return core::fail(calibration.error().code, path.string() + ": " + calibration.error().context);
+  }
+  return calibration;
+}
+
+}  // namespace madoguchi::adapters::opencv
