@@ -6,7 +6,6 @@
 #include "iso7816/my_number_files.hpp"
 #include "sim/card/applications.hpp"
 
-
 namespace madoguchi::sim::card {
 namespace {
 
@@ -24,10 +23,9 @@ std::size_t physical(std::size_t content) { return (content / file_step + 1) * f
 /// Three digests in one DigestInfo (SHA-256 identifier around 96 bytes), padded and signed.
 core::Result<core::Bytes> face_signature(const Order& order, core::ByteView printed,
                                          core::ByteView images, core::ByteView photo) {
-  core::Bytes payload{0x30, 0x71, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01,
-                      0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x60};
-  for (const core::ByteView part : {printed, images, photo}) core::append(payload, sha256(part));
-  return order.hierarchy.card_issuer().sign_raw_pkcs1(payload);
+  const core::Bytes digests = joined({sha256(printed), sha256(images), sha256(photo)});
+  return order.hierarchy.card_issuer().sign_raw_pkcs1(
+      adapters::crypto::digest_info_sha256(digests));
 }
 
 core::Result<core::Bytes> face_file(const Order& order, const core::Bytes& card_key) {
