@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/eligibility/eligibility_service.hpp"
+
+#include "checkin/vocabulary.hpp"
+#include "core/hex.hpp"
+#include "core/seeded_random.hpp"
+#include "sim/eligibility/medical_documents.hpp"
+
+#include <fmt/format.h>
+
+namespace madoguchi::sim::eligibility {
+namespace {
+
+using namespace madoguchi::eligibility;  // the messages
+
+constexpr std::size_t nonce_size = 32;
+constexpr std::size_t name_size = 16;
+
+core::Bytes random_bytes(core::SeededRandom& random, std::size_t count) {
+  core::Bytes bytes(count);
+  for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random.next() >> 56U);
+  return bytes;
+}
+
+/// Who verified the bearer's identity, for the audit table.
+std::string verification(const EligibilityQuery& query) {
+  std::string text = "verified_by=" + query.verified_by;
+  if (!query.staff_account.empty()) text += " staff=" + query.staff_account;
+  if (query.ticked_at) text += " ticked_at=" + core::to_compact(*query.ticked_at);
+  return text;
+}
+
+/// The same day some months later, or the last day of that month if it is shorter.
+core::CivilDate later(core::CivilDate day, std::chrono::months months) {
+  const core::CivilDate same = day + months;
+  return same.ok() ? same : core::CivilDate(same.year() / same.month() / std::chrono::last);
+}
+
+template <class Reply>
+std::string outcome_of(const Reply& reply) {
+  if (const auto* rejection = std::get_if<Rejection>(&reply)) {
+    return std::string(core::name_of(*rejection));
+  }
+  return "ok";
+}
+
+}  // namespace
+
+EligibilityService::EligibilityService(ServiceStore store, TrustAnchors trust,
+                                       ServiceSettings settings)
+    : store_(std::move(store)), trust_(std::move(trust)), settings_(std::move(settings)) {}
+
+core::Result<void> EligibilityService::put_person(const RegisteredPerson& person) {
+  const std::lock_guard lock(mutex_);
+  return store_.put_person(person);
+}
+
+core::Result<Challenge> EligibilityService::issue_challenge(core::CivilTime now) {
+  const std::lock_guard lock(mutex_);
+  // The count goes in, so that a service that is started again does not repeat itself.
+  const auto count = store_.issued_challenges();
+  if (!count) return count.error();
+  core::SeededRandom random(core::seed_of(fmt::format("challenge/{}", *count), settings_.seed));
+  Challenge challenge;
+  challenge.id = core::to_hex(random_bytes(random, name_size));
+  challenge.nonce = random_bytes(random, nonce_size);
+  const auto added = store_.add_challenge(challenge.id, {challenge.nonce, now});
+  if (!added) return added.error();
+  const auto noted = store_.add_audit({now, "challenge", "", "ok", ""});
+  if (!noted) return noted.error();
+  return challenge;
+}
+
+core::Result<EligibilityReply> EligibilityService::query_eligibility(const EligibilityQuery& query,
+                                                                     core::CivilTime now) {
+  const std::lock_guard lock(mutex_);
+  AuditEntry entry{now, "eligibility", "", "", verification(query)};
+  auto reply = decide(query, now, entry);
+  if (!reply) return reply.error();
+  const auto* answer = std::get_if<EligibilityAnswer>(&*reply);
+  entry.outcome = answer != nullptr ? core::name_of(answer->validity) : outcome_of(*reply);
+  if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
+  return reply;
+}
+
+EligibilityService::Reply EligibilityService::decide(const EligibilityQuery& query,
+                                                     core::CivilTime now, AuditEntry& entry) {
+  const auto challenge = store_.take_challenge(query.challenge_id);
+  if (!challenge) return challenge.error();
+  if (!*challenge || now > (*challenge)->issued_at + settings_.challenge_life) {
+    return EligibilityReply(Rejection::unknown_challenge);
+  }
+  if (!core::value_of<checkin::IdentityMethod>(query.verified_by)) {
+    return EligibilityReply(Rejection::malformed_request);
+  }
+  const auto proof = check_card_proof(trust_, query, (*challenge)->nonce, now);
+  if (const auto* rejection = std::get_if<Rejection>(&proof)) return EligibilityReply(*rejection);
+  const auto& certificate = std::get<adapters::crypto::Certificate>(proof);
+  const auto person = store_.person_of_certificate(core::to_hex(certificate.serial()),
+                                                   certificate.subject_common_name());
+  if (!person) return person.error();
+  if (!*person) return EligibilityReply(Rejection::person_unknown);
+  entry.person = (*person)->key;
+  auto given = answer(**person, query.challenge_id, certificate, now);
+  if (!given) return given.error();
+  return EligibilityReply(std::move(*given));
+}
+
+core::Result<EligibilityAnswer> EligibilityService::answer(
+    const RegisteredPerson& person, std::string_view challenge_id,
+    const adapters::crypto::Certificate& certificate, core::CivilTime now) {
+  // A challenge is answered once, so its name makes the session's name unique.
+  core::SeededRandom random(core::seed_of(fmt::format("session/{}", challenge_id), settings_.seed));
+  EligibilityAnswer answer;
+  answer.validity = person.validity;
+  if (person.validity != QualificationValidity::none) answer.records = person.records;
+  answer.session = core::to_hex(random_bytes(random, name_size));
+  answer.processed_at = now;
+  const core::CivilTime ends = core::to_civil(certificate.not_after());
+  if (core::date_of(ends) < later(core::date_of(now), settings_.expiry_notice)) {
+    answer.side_code = settings_.expiry_side_code;
+    answer.side_message = settings_.expiry_side_message;
+  }
+  const auto added = store_.add_session(answer.session, {person.key, now});
+  if (!added) return added.error();
+  return answer;
+}
+
+core::Result<InformationReply> EligibilityService::fetch_information(
+    const InformationRequest& request, core::CivilTime now) {
+  const std::lock_guard lock(mutex_);
+  AuditEntry entry{now, "information", "", "", ""};
+  auto reply = collect(request, now, entry);
+  if (!reply) return reply.error();
+  entry.outcome = outcome_of(*reply);
+  if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
+  return reply;
+}
+
+core::Result<InformationReply> EligibilityService::collect(const InformationRequest& request,
+                                                           core::CivilTime now, AuditEntry& entry) {
+  const auto session = store_.session(request.session);
+  if (!session) return session.error();
+  if (!*session || now > (*session)->opened_at + settings_.session_life) {
+    return InformationReply(Rejection::session_unknown);
+  }
+  entry.person = (*session)->person;
+  if (!request.consents.any()) return InformationReply(Rejection::consent_missing);
+  const auto person = store_.person((*session)->person);
+  if (!person) return person.error();
+  if (!*person) return InformationReply(Rejection::person_unknown);
+  std::vector<MedicalInformation> documents;
+  for (const auto& row : enum_names(std::type_identity<InformationKind>{})) {
+    if (!request.consents.given(row.value)) continue;
+    const auto noted = store_.add_consent(request.session, row.value, now);
+    if (!noted) return noted.error();
+    if (!(*person)->information.contains(row.value) || (*person)->records.empty()) continue;
+    documents.push_back(
+        {row.value, medical_document(row.value, (*person)->records.front(), core::date_of(now))});
+    entry.detail += fmt::format("{}{}", entry.detail.empty() ? "" : " ", row.name);
+  }
+  return InformationReply(std::move(documents));
+}
+
+core::Result<std::vector<AuditEntry>> EligibilityService::audit() {
+  const std::lock_guard lock(mutex_);
+  return store_.audit();
+}
+
+}  // namespace madoguchi::sim::eligibility

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// The mock eligibility service: decides what a card's bearer is entitled to. No sockets and no
+// clock; the caller says what time it is.
+#pragma once
+
+#include "core/civil_time.hpp"
+#include "core/result.hpp"
+#include "eligibility/messages.hpp"
+#include "sim/eligibility/card_proof.hpp"
+#include "sim/eligibility/service_store.hpp"
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace madoguchi::sim::eligibility {
+
+/// What is not known publicly about the real service is a setting here; the defaults are
+/// assumptions.
+struct ServiceSettings {
+  std::uint64_t seed = 0;                     ///< of challenges and session names
+  std::chrono::minutes challenge_life{5};     ///< a card has this long to sign
+  std::chrono::hours session_life{24};        ///< consents last a day
+  std::chrono::months expiry_notice{3};       ///< certificates that end sooner get a side code
+  std::string expiry_side_code = "EXPIRING";  ///< invented: real codes are not public
+  std::string expiry_side_message = "電子証明書の有効期限が近づいています";
+};
+
+/// Safe to call from several threads. Rejections are values; errors mean that the store failed.
+class EligibilityService {
+ public:
+  EligibilityService(ServiceStore store, TrustAnchors trust, ServiceSettings settings = {});
+
+  core::Result<void> put_person(const RegisteredPerson& person);
+
+  /// 32 random bytes that can be signed once.
+  core::Result<madoguchi::eligibility::Challenge> issue_challenge(core::CivilTime now);
+
+  /// Uses the challenge up whatever comes out.
+  core::Result<madoguchi::eligibility::EligibilityReply> query_eligibility(
+      const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now);
+
+  /// Documents that exist among those consented to.
+  core::Result<madoguchi::eligibility::InformationReply> fetch_information(
+      const madoguchi::eligibility::InformationRequest& request, core::CivilTime now);
+
+  core::Result<std::vector<AuditEntry>> audit();
+
+ private:
+  using Reply = core::Result<madoguchi::eligibility::EligibilityReply>;
+  Reply decide(const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now,
+               AuditEntry& entry);
+  core::Result<madoguchi::eligibility::InformationReply> collect(
+      const madoguchi::eligibility::InformationRequest& request, core::CivilTime now,
+      AuditEntry& entry);
+  core::Result<madoguchi::eligibility::EligibilityAnswer> answer(
+      const RegisteredPerson& person, std::string_view challenge_id,
+      const adapters::crypto::Certificate& certificate, core::CivilTime now);
+
+  std::mutex mutex_;
+  ServiceStore store_;
+  TrustAnchors trust_;
+  ServiceSettings settings_;
+};
+
+}  // namespace madoguchi::sim::eligibility

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the mock eligibility service remembers: people, challenges, sessions, consents and who asked
+// for what. Every call that returns without an error is on disk.
+#pragma once
+
+#include "core/civil_time.hpp"
+#include "core/result.hpp"
+#include "sim/eligibility/registered_person.hpp"
+#include "sim/eligibility/sqlite.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace madoguchi::sim::eligibility {
+
+/// A row of the audit table. It carries no certificates, signatures or medical data.
+struct AuditEntry {
+  core::CivilTime at{};
+  std::string request;  ///< "challenge", "eligibility" or "information"
+  std::string person;   ///< key of the person, if one was found
+  std::string outcome;  ///< "ok", a validity, or the name of a rejection
+  std::string detail;   ///< how identity was verified and by whom, or what was delivered
+};
+
+/// A session: a decided query of one person.
+struct Session {
+  std::string person;
+  core::CivilTime opened_at{};
+};
+
+/// A challenge that was issued and not used yet.
+struct IssuedChallenge {
+  core::Bytes nonce;
+  core::CivilTime issued_at{};
+};
+
+class ServiceStore {
+ public:
+  /// Opens or makes a database file; ":memory:" keeps nothing.
+  static core::Result<ServiceStore> open(const std::string& path);
+
+  /// Adds a person, or replaces the one of the same key.
+  core::Result<void> put_person(const RegisteredPerson& person);
+  core::Result<std::optional<RegisteredPerson>> person(std::string_view key);
+  /// By serial number, or by common name among those registered without a serial number.
+  core::Result<std::optional<RegisteredPerson>> person_of_certificate(std::string_view serial,
+                                                                      std::string_view common_name);
+  core::Result<std::vector<std::string>> people();
+
+  /// How many challenges were ever issued.
+  core::Result<std::int64_t> issued_challenges();
+  core::Result<void> add_challenge(std::string_view id, const IssuedChallenge& challenge);
+  /// Gives a challenge out once; empty if it is unknown or was taken before.
+  core::Result<std::optional<IssuedChallenge>> take_challenge(std::string_view id);
+
+  core::Result<void> add_session(std::string_view id, const Session& session);
+  core::Result<std::optional<Session>> session(std::string_view id);
+  core::Result<void> add_consent(std::string_view session,
+                                 madoguchi::eligibility::InformationKind kind, core::CivilTime at);
+
+  core::Result<void> add_audit(const AuditEntry& entry);
+  core::Result<std::vector<AuditEntry>> audit();
+
+ private:
+  explicit ServiceStore(Database database) : database_(std::move(database)) {}
+  core::Result<std::optional<RegisteredPerson>> read_person(Statement statement);
+  Database database_;
+};
+
+}  // namespace madoguchi::sim::eligibility

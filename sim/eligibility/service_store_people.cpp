@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// The people of the store. Validity and records are kept as the JSON of the service's answer.
+#include "core/hex.hpp"
+#include "eligibility/service_json.hpp"
+#include "sim/eligibility/service_store.hpp"
+
+namespace madoguchi::sim::eligibility {
+namespace {
+
+namespace messages = madoguchi::eligibility;
+
+/// Upper-case digits without separators, so that serial numbers compare as text.
+std::string normal_serial(std::string_view serial) {
+  const auto bytes = core::from_hex(serial);
+  return bytes ? core::to_hex(*bytes) : std::string(serial);
+}
+
+std::string answer_json(const RegisteredPerson& person) {
+  messages::EligibilityAnswer answer;
+  answer.validity = person.validity;
+  answer.records = person.records;
+  return messages::to_json(answer);
+}
+
+}  // namespace
+
+core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
+  auto transaction = Transaction::begin(database_);
+  if (!transaction) return transaction.error();
+  auto insert = database_.prepare(
+      "INSERT INTO people VALUES(?1, ?2, ?3, ?4) ON CONFLICT(key) DO UPDATE SET "
+      "certificate_serial = ?2, common_name = ?3, answer = ?4");
+  if (!insert) return insert.error();
+  const auto inserted = insert->bind(person.key)
+                            .bind(normal_serial(person.certificate_serial))
+                            .bind(person.common_name)
+                            .bind(answer_json(person))
+                            .run();
+  if (!inserted) return inserted.error();
+  auto forget = database_.prepare("DELETE FROM information WHERE person = ?");
+  if (!forget) return forget.error();
+  if (const auto done = forget->bind(person.key).run(); !done) return done.error();
+  for (const messages::InformationKind kind : person.information) {
+    auto add = database_.prepare("INSERT INTO information VALUES(?, ?)");
+    if (!add) return add.error();
+    const auto done = add->bind(person.key).bind(core::name_of(kind)).run();
+    if (!done) return done.error();
+  }
+  return transaction->commit();
+}
+
+core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(Statement statement) {
+  const auto row = statement.step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<RegisteredPerson>{};
+  RegisteredPerson person{statement.text(0), statement.text(1), statement.text(2), {}, {}, {}};
+  auto answer = messages::parse_answer(statement.text(3));
+  if (!answer) return answer.error();
+  person.validity = answer->validity;
+  person.records = std::move(answer->records);
+  auto kinds = database_.prepare("SELECT kind FROM information WHERE person = ?");
+  if (!kinds) return kinds.error();
+  kinds->bind(person.key);
+  while (true) {
+    const auto more = kinds->step();
+    if (!more) return more.error();
+    if (!*more) return std::optional(std::move(person));
+    const auto kind = core::value_of<messages::InformationKind>(kinds->text(0));
+    if (kind) person.information.insert(*kind);
+  }
+}
+
+core::Result<std::optional<RegisteredPerson>> ServiceStore::person(std::string_view key) {
+  auto statement = database_.prepare(
+      "SELECT key, certificate_serial, common_name, answer FROM people WHERE key = ?");
+  if (!statement) return statement.error();
+  statement->bind(key);
+  return read_person(std::move(*statement));
+}
+
+core::Result<std::optional<RegisteredPerson>> ServiceStore::person_of_certificate(
+    std::string_view serial, std::string_view common_name) {
+  auto statement = database_.prepare(
+      "SELECT key, certificate_serial, common_name, answer FROM people WHERE "
+      "(certificate_serial != '' AND certificate_serial = ?1) OR "
+      "(certificate_serial = '' AND common_name != '' AND common_name = ?2) ORDER BY key");
+  if (!statement) return statement.error();
+  statement->bind(normal_serial(serial)).bind(common_name);
+  return read_person(std::move(*statement));
+}
+
+core::Result<std::vector<std::string>> ServiceStore::people() {
+  auto statement = database_.prepare("SELECT key FROM people ORDER BY key");
+  if (!statement) return statement.error();
+  std::vector<std::string> keys;
+  while (true) {
+    const auto row = statement->step();
+    if (!row) return row.error();
+    if (!*row) return keys;
+    keys.push_back(statement->text(0));
+  }
+}
+
+}  // namespace madoguchi::sim::eligibility

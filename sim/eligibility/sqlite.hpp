@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// SQLite as the service uses it: a database and statements, with errors as Result.
+#pragma once
+
+#include "core/bytes.hpp"
+#include "core/result.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace madoguchi::sim::eligibility {
+
+struct SqliteClose {
+  void operator()(sqlite3* database) const;
+  void operator()(sqlite3_stmt* statement) const;
+};
+
+/// A statement with its values; one use.
+class Statement {
+ public:
+  /// Binds the next parameter.
+  Statement& bind(std::string_view text);
+  Statement& bind(std::int64_t number);
+  Statement& bind(core::ByteView bytes);
+
+  /// True when there is a row to read, false at the end. Error: io_failure.
+  core::Result<bool> step();
+  /// Runs to the end, ignoring rows.
+  core::Result<void> run();
+
+  std::string text(int column) const;
+  std::int64_t number(int column) const;
+  core::Bytes bytes(int column) const;
+
+ private:
+  friend class Database;
+  Statement(sqlite3* database, sqlite3_stmt* statement)
+      : database_(database), statement_(statement) {}
+  sqlite3* database_;
+  std::unique_ptr<sqlite3_stmt, SqliteClose> statement_;
+  int next_ = 1;
+};
+
+/// An open database. What a statement has changed is on disk when it returns (write-ahead log,
+/// synchronous=FULL), unless a transaction is open.
+class Database {
+ public:
+  /// Opens or makes a file; ":memory:" for one that lives as long as this object.
+  static core::Result<Database> open(const std::string& path);
+
+  /// Runs statements without parameters.
+  core::Result<void> execute(const std::string& sql);
+  core::Result<Statement> prepare(std::string_view sql);
+
+ private:
+  explicit Database(sqlite3* database) : database_(database) {}
+  std::unique_ptr<sqlite3, SqliteClose> database_;
+};
+
+/// All or nothing: what was changed since it began is undone unless `commit` is reached.
+class Transaction {
+ public:
+  static core::Result<Transaction> begin(Database& database);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+  core::Result<void> commit();
+
+ private:
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+}  // namespace madoguchi::sim::eligibility
