@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/person/portrait.hpp"
+
+#include "core/seeded_random.hpp"
+#include "sim/person/background.hpp"
+#include "sim/person/camera_sensor.hpp"
+#include "sim/person/renderer.hpp"
+
+namespace madoguchi::sim::person {
+
+biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed, int width) {
+  const std::uint64_t seed = core::seed_of("photograph", person.seed() * 31 + photo_seed);
+  core::SeededRandom random(seed);
+  const int height = width * photograph_height / photograph_width;
+  Shot shot;
+  shot.focal = 780 * static_cast<float>(width) / photograph_width;
+  shot.place = {0, -2, -740};
+  shot.yaw = random.uniform(-2.5F, 2.5F);
+  shot.pitch = random.uniform(-2.5F, 2.5F);
+  shot.roll = random.uniform(-1.5F, 1.5F);
+  shot.lighting.key_azimuth = random.uniform(-25, 25);
+  shot.lighting.key_elevation = random.uniform(10, 30);
+  shot.lighting.key_power = 0.95F;
+  shot.lighting.ambient_power = 0.95F;
+  shot.lighting.softness = 2.5F;
+  shot.sensor = {.exposure = 1.2F, .noise = 0.15F, .blur = 0.35F};
+  shot.sensor.white_balance = random.uniform(-0.15F, 0.15F);
+  Plane picture = plain_screen(seed, width, height, shot.lighting);
+  Renderer(person.model(), false, width, height).draw(shot, picture);
+  return expose(picture, shot.sensor, seed);
+}
+
+}  // namespace madoguchi::sim::person

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/person/recording.hpp"
+
+#include "core/seeded_random.hpp"
+#include "sim/person/background.hpp"
+#include "sim/person/camera_sensor.hpp"
+#include "sim/person/renderer.hpp"
+
+#include <optional>
+
+namespace madoguchi::sim::person {
+namespace {
+
+bool glasses_in(StreamKind kind, const Person& person) {
+  return kind == StreamKind::glasses || (kind == StreamKind::frontal && person.wears_glasses());
+}
+
+}  // namespace
+
+void render_stream(const Person& person, const StreamPlan& plan, const FrameSink& sink) {
+  const std::uint64_t seed =
+      core::seed_of(core::name_of(plan.kind), person.seed() * 1000003 + plan.seed);
+  const Performance performance(plan.kind, seed, plan.width);
+  const Plane room = waiting_room(seed, plan.width, plan.height, performance.lighting());
+  std::optional<Renderer> renderer;
+  if (plan.kind != StreamKind::empty_room) {
+    renderer.emplace(person.model(), glasses_in(plan.kind, person), plan.width, plan.height);
+  }
+  for (int i = 0; i < plan.frames; ++i) {
+    const double seconds = i / plan.frames_per_second;
+    const Shot shot = performance.at(seconds);
+    Plane picture = room;
+    if (renderer) renderer->draw(shot, picture);
+    sink(i, seconds, expose(picture, shot.sensor, seed + static_cast<std::uint64_t>(i)));
+  }
+}
+
+}  // namespace madoguchi::sim::person
