@@ -210,7 +210,7 @@ constexpr Rule rules[] = {
     {"F-10",
      portal_screen,
      offers,
-     [](const Situation& s) { return !s.card && needs_paper(s); },
+     [](const Situation& s) { return !s.card && impossible_online(s); },
      assumption,
      "JDA pattern A (a); staff look for the printed 顔認証",
      {"the portal screen while the kind of the card is not known",
@@ -248,9 +248,25 @@ constexpr Rule rules[] = {
      {"without anything else: declaration of insured status", "被保険者資格申立書の記入・提出"}},
 };
 
+constexpr CounterRule others[] = {
+    {"F-13",
+     official,
+     n710,
+     {"a paper counts only where a rule offers it: when the online check cannot be done, or (a "
+      "prescription) for a proxy at a pharmacy",
+      "書類による確認はオンライン資格確認ができない場合等に限る"}},
+    {"F-14",
+     single_source,
+     "an installer's report on 資格確認端末",
+     {"an administrator's account switches the reader's mode",
+      "目視確認モードへの切替えは管理者アカウントで行う"}},
+};
+
 }  // namespace
 
 std::span<const Rule> fallback_rules() { return rules; }
+
+std::span<const CounterRule> counter_rules() { return others; }
 
 bool proxy_at_pharmacy(const Situation& s) {
   return absent(s) && s.institution == Institution::pharmacy;

@@ -50,6 +50,15 @@ struct Rule {
 /// All rules; those of one way stand together.
 std::span<const Rule> fallback_rules();
 
+/// A rule that is no row about a way: which papers count, who may switch the reader.
+struct CounterRule {
+  std::string_view id;
+  Certainty certainty = Certainty::official;
+  std::string_view source;
+  core::Text text;
+};
+std::span<const CounterRule> counter_rules();
+
 /// Someone else collects the medicine; only a pharmacy knows this case.
 bool proxy_at_pharmacy(const Situation& situation);
 

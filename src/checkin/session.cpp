@@ -134,6 +134,8 @@ struct Step {
     use.face_attempts += 1;
     if (!e.reason) return authenticate(std::move(use), IdentityMethod::face);
     use.failed.insert(IdentityMethod::face);
+    // The photograph was read but shows no face to compare with: trying again changes nothing.
+    if (e.reason == Reason::no_photograph) use.card.has_photograph = false;
     return choose_again(std::move(use), *e.reason, policy);
   }
 

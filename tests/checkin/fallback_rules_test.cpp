@@ -144,6 +144,10 @@ const Row rows[] = {
      proxy(failing(ordinary, R::patient_absent)),
      {prescription, eligibility_certificate, portal_screen, declaration_form},
      {"N-07", "N-16", "F-12"}},
+    {"proxy at the pharmacy without card",
+     proxy(failing({}, R::patient_absent)),
+     {prescription, eligibility_certificate, declaration_form},
+     {"N-07", "F-12"}},
     {"proxy at the pharmacy, service down",
      proxy(failing(pinless, R::service_unreachable)),
      {prescription, eligibility_certificate, declaration_form},
@@ -251,6 +255,13 @@ TEST(FallbackRules, IdsAreOfTheNoticeOrNameTheirSource) {
     if (rule.id.starts_with("N-")) {
       EXPECT_EQ(rule.certainty, Certainty::official) << rule.id;
     }
+  }
+}
+
+TEST(FallbackRules, TellWhereTheOthersComeFrom) {
+  ASSERT_EQ(counter_rules().size(), 2U);
+  for (const CounterRule& rule : counter_rules()) {
+    EXPECT_FALSE(rule.source.empty() || rule.text.en.empty() || rule.text.ja.empty()) << rule.id;
   }
 }
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/card_reading.hpp"
+
+#include "reader/card_face_application.hpp"
+
+namespace madoguchi::reader {
+namespace {
+
+using checkin::CardKind;
+using checkin::Reason;
+
+ports::Task<std::optional<checkin::CardFacts>> read_facts(ports::CardChannel& card) {
+  JpkiApplication jpki(card);
+  const auto found = co_await jpki.select();
+  if (!found) co_return found.error();
+  if (!*found) co_return std::optional<checkin::CardFacts>{};
+  const auto presence = co_await jpki.certificate_presence();
+  if (!presence) co_return presence.error();
+  const auto tries = co_await jpki.pin_tries_left();
+  if (!tries) co_return tries.error();
+  co_return checkin::CardFacts{kind_of(*presence, *tries), *tries, false};
+}
+
+/// Null when the card has no photograph or does not give it; errors when the card is gone.
+ports::Task<std::shared_ptr<const biometrics::Image>> read_photograph(ports::CardChannel& card,
+                                                                      ReaderParts parts) {
+  using Picture = std::shared_ptr<const biometrics::Image>;
+  const auto number = co_await parts.card_surface.read_verification_number();
+  if (!number) co_return Picture{};
+  CardFaceApplication card_face(card);
+  const auto file = co_await card_face.photograph(*number);
+  if (!file) {
+    if (file.error().code == core::Errc::card_removed) co_return file.error();
+    co_return Picture{};
+  }
+  if (!*file) co_return Picture{};
+  auto decoded = parts.decoder.decode(**file);
+  if (!decoded) co_return Picture{};
+  co_return std::make_shared<const biometrics::Image>(std::move(*decoded));
+}
+
+}  // namespace
+
+CardKind kind_of(std::optional<CertificatePresence> presence, std::optional<int> pin_tries_left) {
+  const bool signature_missing = presence && !presence->signature;
+  return signature_missing && pin_tries_left == 0 ? CardKind::pinless : CardKind::ordinary;
+}
+
+ports::Task<CardReadingOutcome> read_card(ports::CardChannel& card, ReaderParts parts,
+                                          bool photograph_wanted) {
+  const auto facts = co_await read_facts(card);
+  if (!facts) co_return facts.error();
+  if (!*facts) co_return CardReadingOutcome{Reason::not_a_my_number_card};
+  CardReading reading{**facts, nullptr};
+  if (photograph_wanted) {
+    const auto photograph = co_await read_photograph(card, parts);
+    if (!photograph) co_return photograph.error();
+    reading.photograph = *photograph;
+    reading.facts.has_photograph = reading.photograph != nullptr;
+  }
+  co_return CardReadingOutcome{std::move(reading)};
+}
+
+}  // namespace madoguchi::reader
