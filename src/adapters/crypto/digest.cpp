@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/crypto/digest.hpp"
 
+#include "core/hex.hpp"
+
 #include <openssl/sha.h>
 
 #include <array>
@@ -11,6 +13,14 @@ core::Bytes sha256(core::ByteView data) {
   core::Bytes digest(SHA256_DIGEST_LENGTH);
   SHA256(data.data(), data.size(), digest.data());
   return digest;
+}
+
+std::string sha256_hex(core::ByteView data) {
+  std::string digits = core::to_hex(sha256(data));
+  for (char& digit : digits) {
+    if (digit >= 'A') digit = static_cast<char>(digit - 'A' + 'a');
+  }
+  return digits;
 }
 
 core::Bytes digest_info_sha256(core::ByteView digest) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/opencv/image_codec.hpp"
 
-#include "adapters/opencv/file_bytes.hpp"
+#include "adapters/files/files.hpp"
 #include "adapters/opencv/mat.hpp"
 
 #include <fmt/format.h>
@@ -12,6 +12,8 @@ namespace madoguchi::adapters::opencv {
 namespace {
 
 using core::Errc;
+
+constexpr std::size_t largest_picture_file = std::size_t{256} << 20U;
 
 core::Result<core::Bytes> encode(const cv::Mat& mat, const char* ending,
                                  const std::vector<int>& parameters) {
@@ -91,9 +93,9 @@ core::Result<core::Bytes> encode_jpeg(const biometrics::Image& image, int qualit
 }
 
 core::Result<biometrics::Image> load_image(const std::filesystem::path& path) {
-  const auto bytes = read_file(path);
-  if (!bytes) return bytes.error();
-  auto image = ImageCodec().decode(*bytes);
+  const auto content = files::read_file(path, largest_picture_file);
+  if (!content) return content.error();
+  auto image = ImageCodec().decode(core::as_bytes(*content));
   if (!image) {
     return core::fail(image.error().code, path.string() + ": " + image.error().context);
   }

@@ -2,24 +2,15 @@
 #include "adapters/opencv/network_files.hpp"
 
 #include "adapters/crypto/digest.hpp"
+#include "adapters/files/files.hpp"
 #include "adapters/opencv/cache_folder.hpp"
-#include "adapters/opencv/file_bytes.hpp"
-#include "core/hex.hpp"
 
 #include <fmt/format.h>
-
-#include <algorithm>
-#include <cctype>
 
 namespace madoguchi::adapters::opencv {
 namespace {
 
-std::string lower_hex(core::ByteView bytes) {
-  std::string text = core::to_hex(bytes);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
+constexpr std::size_t largest_network = std::size_t{64} << 20U;
 
 }  // namespace
 
@@ -35,13 +26,14 @@ std::filesystem::path default_network_folder() { return cache_folder() / "networ
 
 core::Result<core::Bytes> read_network(const std::filesystem::path& folder,
                                        const NetworkFile& network) {
-  auto bytes = read_file(folder / network.name);
-  if (!bytes && bytes.error().code == core::Errc::file_missing) {
+  const auto content = files::read_file(folder / network.name, largest_network);
+  if (!content && content.error().code == core::Errc::file_missing) {
     return core::fail(core::Errc::network_model_missing,
                       fmt::format("{} is not in {}", network.name, folder.string()));
   }
-  if (!bytes) return bytes;
-  if (lower_hex(crypto::sha256(*bytes)) != network.sha256) {
+  if (!content) return content.error();
+  core::Bytes bytes = core::to_bytes(*content);
+  if (crypto::sha256_hex(bytes) != network.sha256) {
     return core::fail(
         core::Errc::digest_mismatch,
         fmt::format("{} has another SHA-256 than expected", (folder / network.name).string()));

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/opencv/picture_comparison.hpp"
 
-#include "adapters/opencv/file_bytes.hpp"
+#include "adapters/files/files.hpp"
 #include "adapters/opencv/image_codec.hpp"
 #include "adapters/opencv/network_files.hpp"
 
 namespace madoguchi::adapters::opencv {
+namespace {
+
+constexpr std::size_t largest_calibration = std::size_t{1} << 20U;
+
+}  // namespace
 
 using biometrics::SampleRole;
 
@@ -41,9 +46,9 @@ core::Result<PictureComparison> compare_pictures(const std::filesystem::path& re
 }
 
 core::Result<biometrics::Calibration> load_calibration(const std::filesystem::path& path) {
-  const auto bytes = read_file(path);
-  if (!bytes) return bytes.error();
-  auto calibration = biometrics::parse_calibration(core::as_text(*bytes));
+  const auto text = files::read_file(path, largest_calibration);
+  if (!text) return text.error();
+  auto calibration = biometrics::parse_calibration(*text);
   if (!calibration) {
     return core::fail(calibration.error().code, path.string() + ": " + calibration.error().context);
   }
