@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading and writing whole files so that nobody ever sees a part of one.
+#pragma once
+
+#include "core/result.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace madoguchi::adapters::files {
+
+/// Writes beside, flushes to disk, renames in, flushes the folder. When it returns without an error
+/// the file is complete and on disk; otherwise what was there before is still there. The folder
+/// must exist. Errors: file_missing (no such folder), io_failure.
+core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content);
+
+/// The whole file. Errors: file_missing; malformed_data if it is larger than `limit` bytes;
+/// io_failure, also for anything that is not a regular file.
+core::Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
+
+}  // namespace madoguchi::adapters::files
