@@ -173,7 +173,11 @@ void VpcdSession::run(std::stop_token stop) {
     lock.unlock();
     auto connection = dial_();
     lock.lock();
-    if (card_ != card) continue;
+    if (card_ != card) {
+      // Taken out on the way in; the reader may have seen it.
+      if (connection) away_until_ = std::chrono::steady_clock::now() + absence;
+      continue;
+    }
     if (!connection) {
       last_error_ = connection.error();
       changed_.wait_for(lock, stop, retry_pause, [&] { return card_ != card; });
