@@ -4,6 +4,8 @@
 #include "iso7816/my_number_files.hpp"
 #include "reader/card_file.hpp"
 
+#include <algorithm>
+
 namespace madoguchi::reader {
 
 using iso7816::CommandApdu;
@@ -98,8 +100,9 @@ ports::Task<core::Bytes> JpkiApplication::authentication_certificate() {
 ports::Task<core::Bytes> JpkiApplication::sign(core::Bytes sha256) {
   const auto selected = co_await select_file(card_, files::authentication_key);
   if (!selected) co_return selected.error();
-  core::Bytes digest_info(std::begin(digest_info_prefix), std::end(digest_info_prefix));
-  core::append(digest_info, sha256);
+  core::Bytes digest_info(sizeof(digest_info_prefix) + sha256.size());
+  const auto value = std::ranges::copy(digest_info_prefix, digest_info.begin()).out;
+  std::ranges::copy(sha256, value);
   const auto answer = co_await card_.transmit(CommandApdu::compute_digital_signature(
       pkcs1_over_data, iso7816::current_file_reference, digest_info));
   if (!answer) co_return answer.error();
