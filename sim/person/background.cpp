@@ -104,7 +104,7 @@ Plane waiting_room(std::uint64_t seed, int width, int height, const Lighting& li
                            display_colour(206, 198, 188)};
   const Vec3 colour = colour_ramp(colours, random.uniform());
   Plane room =
-      lit_wall(colour, width, height, 0.95F * room_brightness(lighting), lighting.key_azimuth);
+      lit_wall(colour, width, height, 1.15F * room_brightness(lighting), lighting.key_azimuth);
   if (random.uniform() < 0.5F) {
     const float rail = random.uniform(0.66F, 0.8F);
     paint({0, rail, 1, 1, {0.82F, 0.78F, 0.72F}}, room);

@@ -129,7 +129,7 @@ Glasses make_glasses(const Traits& traits, const HeadShape& shape) {
   Glasses glasses;
   const Vec3 bridge{0, traits.eye_y - 2.5F, shape.surface(0, 8.2F).z + 7};
   const float half_width = std::min(traits.lens_half_width, traits.eye_x - 2.5F);
-  const float rim = traits.lens_roundness > 3 ? 1.6F : 1.1F;
+  const float rim = traits.lens_roundness > 3 ? 1.2F : 0.8F;
   for (const float side : {-1.0F, 1.0F}) {
     const float centre = side * (traits.eye_x + 1.5F);
     std::vector<Vec3> ring;
@@ -145,7 +145,7 @@ Glasses make_glasses(const Traits& traits, const HeadShape& shape) {
         tube({{side * (outer + 1), bridge.y + 5, bridge.z - lens_bow * outer * outer},
               {side * ear, bridge.y + 4, bridge.z - 55},
               {side * (ear + 1), bridge.y + 1, -2}},
-             1.6F, Edges::open));
+             1.2F, Edges::open));
     glasses.lenses.push_back(lens(traits, centre, bridge, half_width));
   }
   std::vector<Vec3> nose_piece;

@@ -6,7 +6,7 @@
 namespace madoguchi::sim::person {
 namespace {
 
-constexpr float neck_y = -132;
+constexpr float neck_y = -126;
 
 /// Below 1 inside a round neckline.
 float round_neckline(float x, float y, float half_width, float drop) {

@@ -24,11 +24,14 @@ float hair_volume(const Traits& traits, float angle, float y) {
       return 4.5F;
     case HairStyle::afro:
       return traits.hair_volume * 1.6F + 12;
+    case HairStyle::cropped:  // short at the sides
+      return traits.hair_volume * (0.35F + 0.65F * smooth_step(20, 100, y));
     case HairStyle::spiky:
       return volume * 1.2F;
-    case HairStyle::side_part:
-      return volume *
-             (0.75F + 0.45F * sine((angle + traits.hair_parting) * 1.5F) * smooth_step(60, 110, y));
+    case HairStyle::side_part: {
+      const float sweep = sine((angle + traits.hair_parting) * 1.5F) * smooth_step(60, 110, y);
+      return volume * (0.75F + 0.45F * sweep * smooth_step(2.4F, 1.2F, absolute(angle)));
+    }
     default:
       return volume;
   }

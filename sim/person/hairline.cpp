@@ -53,6 +53,9 @@ float hairline_height(const Traits& traits, float angle) {
   const float degrees = absolute(angle) * (180 / pi);
   const float loss = traits.recession;
   float y = short_hairline(degrees) + traits.hairline_y + traits.forehead_height * 0.5F + 14 * loss;
+  if (traits.hair == HairStyle::side_part) {
+    y += 7 * sine((angle + traits.hair_parting) * 1.6F) * (1 - smooth_step(30, 55, degrees));
+  }
   y += loss * 26 * bell(degrees - 34, 14);
   if (loss > 0.55F) y += 60 * smooth_step(0.55F, 0.95F, loss) * (1 - smooth_step(48, 66, degrees));
   if (is_long(traits.hair) && degrees > 58) y = mix(y, -400, smooth_step(60, 72, degrees));

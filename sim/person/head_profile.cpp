@@ -55,7 +55,7 @@ void shape_row(const Traits& traits, int index, std::array<float, 7>& row) {
   const float jaw = smooth_step(-30, -105, y) * (1 - smooth_step(20.5F, 22.5F, place));
   const float neck = smooth_step(20, 22, place);
   row[2] *=
-      mix(traits.face_width, traits.neck_width * (traits.masculinity < 0 ? 0.93F : 1.0F), neck);
+      mix(traits.face_width, traits.neck_width * (traits.masculinity < 0 ? 0.89F : 0.98F), neck);
   row[2] += traits.temple_width * bell(y - 35, 25) + traits.jaw_width * jaw * 0.8F +
             traits.cheekbone * 0.6F * bell(y + 15, 14) + 2 * traits.fullness * bell(y + 60, 25);
   row[1] -= traits.forehead_slope * smooth_step(25, 95, y);

@@ -55,7 +55,9 @@ void add_part(const Grid& grid, Part part, int shadow_stride, Mesh& mesh) {
 Mesh build_mesh(const Model& model, bool glasses) {
   Mesh mesh;
   add_part(model.head.neutral, Part::skin, 2, mesh);
-  for (const Grid& ear : model.ears) add_part(ear, Part::ear, 2, mesh);
+  if (!is_long(model.traits.hair)) {  // long hair lies over the ears
+    for (const Grid& ear : model.ears) add_part(ear, Part::ear, 2, mesh);
+  }
   if (model.traits.hair != HairStyle::bald) add_part(model.hair, Part::hair, 2, mesh);
   if (glasses) {
     for (const Grid& tube : model.glasses.frame) add_part(tube, Part::frame, 0, mesh);

@@ -47,6 +47,7 @@ Performance::Performance(StreamKind kind, std::uint64_t seed, int width) : kind_
   core::SeededRandom random(core::seed_of("performance", seed));
   base_ = usual_shot(random);
   base_.focal = 700 * static_cast<float>(width) / 640;
+  if (kind == StreamKind::frontal) base_.lighting.key_azimuth *= 0.5F;
   if (kind == StreamKind::side_light) light_from_side(random, base_.lighting);
   for (int i = 0; i < 8; ++i) phases_.push_back(random.uniform(0, 2 * pi));
   float blink = random.uniform(0.5F, 1.4F);

@@ -9,13 +9,6 @@
 #include <optional>
 
 namespace madoguchi::sim::person {
-namespace {
-
-bool glasses_in(StreamKind kind, const Person& person) {
-  return kind == StreamKind::glasses || (kind == StreamKind::frontal && person.wears_glasses());
-}
-
-}  // namespace
 
 void render_stream(const Person& person, const StreamPlan& plan, const FrameSink& sink) {
   const std::uint64_t seed =
@@ -24,7 +17,7 @@ void render_stream(const Person& person, const StreamPlan& plan, const FrameSink
   const Plane room = waiting_room(seed, plan.width, plan.height, performance.lighting());
   std::optional<Renderer> renderer;
   if (plan.kind != StreamKind::empty_room) {
-    renderer.emplace(person.model(), glasses_in(plan.kind, person), plan.width, plan.height);
+    renderer.emplace(person.model(), plan.kind == StreamKind::glasses, plan.width, plan.height);
   }
   for (int i = 0; i < plan.frames; ++i) {
     const double seconds = i / plan.frames_per_second;

@@ -116,7 +116,7 @@ Vec3 chin_relief(const Traits& traits, const FeatureLines& lines, const FacePoin
   float z = (3.4F + 0.4F * traits.chin_projection) * bell(at.ax, 12 + 0.5F * traits.chin_width) *
             bell(at.y - mix(lip, chin, 0.68F), 8.5F);
   z -= 2.6F * bell(at.x, 16) * bell(at.y - mix(lip, chin, 0.34F), 5);
-  z -= traits.chin_cleft * 1.8F * bell(at.x, 2) * bell(at.y - mix(lip, chin, 0.72F), 5);
+  z -= traits.chin_cleft * 0.9F * bell(at.x, 3) * bell(at.y - mix(lip, chin, 0.72F), 5);
   const float outward =
       0.35F * traits.chin_width * bell(at.ax - 20, 10) * smooth_step(-88, -108, at.y);
   return {at.side * outward, 0, z};

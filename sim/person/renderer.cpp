@@ -110,9 +110,10 @@ Fragment Renderer::fragment_at(std::size_t sample) const {
 int Renderer::samples_needed(const Fragment& fragment) const {
   if (fragment.part == Part::frame) return 4;
   if (fragment.part == Part::hair) return 2;
-  if (fragment.part != Part::skin) return 1;
   const Traits& traits = model_->traits;
   const float ax = absolute(fragment.u);
+  if (fragment.part == Part::body) return ax < 95 ? 4 : 1;  // the neckline
+  if (fragment.part != Part::skin) return 1;
   if (ax < 60 && fragment.v > traits.eye_y - 12 && fragment.v < traits.brow_y + 12) return 4;
   if (ax < 34 && absolute(fragment.v - traits.mouth_y) < 18) return 4;
   return ax < 26 && fragment.v < 0 && fragment.v > traits.mouth_y ? 2 : 1;

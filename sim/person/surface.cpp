@@ -59,8 +59,18 @@ void apply_hair_contact(const ShadingContext& context, const Fragment& at, Surfa
   if (at.above < -6 * reach) return;
   surface.occlusion *= 1 - 0.35F * exp_of(std::min(0.0F, at.above) / reach);
   const float scalp = close_cut || traits.recession > 0.3F ? 0.45F : 0.8F;
-  surface.albedo =
-      mix(surface.albedo, traits.hair_colour, scalp * smooth_step(-1.5F, 1.5F, at.above));
+  surface.albedo = mix(surface.albedo, traits.hair_colour,
+                       scalp * smooth_step(0, close_cut ? 3.0F : 9.0F, at.above));
+}
+
+/// The painted sheet ends under the chin; the neck below lies in the chin's shade.
+void shade_neck(const ShadingContext& context, const Fragment& at, Surface& surface) {
+  const float neck = smooth_step(-106, -126, at.v);
+  if (neck <= 0) return;
+  surface.albedo = mix(surface.albedo, context.model.skin.base_colour * 0.96F, neck);
+  const float shade =
+      std::max(surface.occlusion, 0.62F) * mix(0.62F, 1, smooth_step(-116, -172, at.v));
+  surface.occlusion = mix(surface.occlusion, shade, neck);
 }
 
 float hair_pattern(const Traits& traits, float angle, float y) {
@@ -88,10 +98,7 @@ Surface skin_surface(const ShadingContext& context, const Fragment& at) {
     apply_facial_hair(context, at, hair, surface);
   }
   apply_hair_contact(context, at, surface);
-  if (at.v < -112 * context.model.traits.face_length) {  // the neck, in the shade of the chin
-    surface.occlusion =
-        std::max(surface.occlusion, 0.62F) * mix(0.85F, 1, smooth_step(-118, -170, at.v));
-  }
+  shade_neck(context, at, surface);
   return surface;
 }
 
@@ -107,7 +114,10 @@ Surface ear_surface(const ShadingContext& context, const Fragment& at) {
 Surface hair_surface(const ShadingContext& context, const Fragment& at) {
   const Traits& traits = context.model.traits;
   Surface surface;
-  const float strand = hair_pattern(traits, at.u / 80, at.v);
+  // Strands seen edge-on are finer than a pixel.
+  const float facing = -dot(at.normal, unit(at.position));
+  const float strand =
+      mix(0.5F, hair_pattern(traits, at.u / 80, at.v), smooth_step(0.05F, 0.5F, facing));
   surface.albedo = traits.hair_colour * (0.45F + strand);
   surface.normal = at.normal;
   surface.strands = true;

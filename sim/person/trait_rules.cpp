@@ -164,7 +164,7 @@ constexpr auto rules = std::to_array<TraitRule>({
      .low = 3.6F,
      .high = 12},
     {.trait = &T::cupid_bow, .mean = 1.3F, .spread = 0.55F, .low = 0},
-    {.trait = &T::mouth_corner, .mean = 0.2F, .spread = 1, .ageing = -1},
+    {.trait = &T::mouth_corner, .mean = 0.7F, .spread = 1, .ageing = -1},
     {.trait = &T::lip_projection,
      .mean = 0,
      .spread = 1.1F,

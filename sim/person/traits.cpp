@@ -12,7 +12,7 @@ namespace madoguchi::sim::person {
 namespace {
 
 // Faces spread a little wider than anthropometry: networks see rendered faces as closer together.
-constexpr float spread_factor = 1.6F;
+constexpr float spread_factor = 1.5F;
 constexpr float spread_limit = 1.75F;  // standard deviations; keeps caricatures away
 
 /// Nearly normal with mean 0 and deviation 1 (sum of six uniform numbers).

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a picture has to show, in terms that need no face network.
+#include "sim/person/portrait.hpp"
+#include "sim/person/recording.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <vector>
+
+namespace madoguchi::sim::person {
+namespace {
+
+using biometrics::Image;
+
+struct Colour {
+  double blue = 0, green = 0, red = 0;
+  double brightness() const { return (blue + green + red) / 3; }
+};
+
+Colour mean_colour(const Image& image, int left, int top, int width, int height) {
+  Colour sum;
+  for (int y = top; y < top + height; ++y) {
+    for (int x = left; x < left + width; ++x) {
+      const std::size_t place =
+          static_cast<std::size_t>(y) * image.row_bytes() + static_cast<std::size_t>(x) * 3;
+      sum.blue += image.pixels[place];
+      sum.green += image.pixels[place + 1];
+      sum.red += image.pixels[place + 2];
+    }
+  }
+  const double count = width * height;
+  return {sum.blue / count, sum.green / count, sum.red / count};
+}
+
+double difference(const Image& a, const Image& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.pixels.size(); ++i)
+    sum += std::abs(int{a.pixels[i]} - int{b.pixels[i]});
+  return sum / static_cast<double>(a.pixels.size());
+}
+
+class Photograph : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(Photograph, ShowsASkinColouredFaceBeforeAPlainScreen) {
+  const Image photo = id_photograph(Person::from_seed(GetParam()), 1, 160);
+  ASSERT_EQ(photo.width, 160);
+  ASSERT_EQ(photo.height, 200);
+  ASSERT_EQ(photo.pixels.size(), 160U * 200U * 3U);
+  // Skin of every tone is redder than green and greener than blue.
+  const Colour cheeks = mean_colour(photo, 60, 95, 40, 20);
+  EXPECT_GT(cheeks.red, cheeks.green);
+  EXPECT_GT(cheeks.green, cheeks.blue);
+  EXPECT_GT(cheeks.red, 60);
+  // The two upper corners are light, nearly grey and alike.
+  const Colour left = mean_colour(photo, 2, 2, 24, 24);
+  const Colour right = mean_colour(photo, 134, 2, 24, 24);
+  for (const Colour& corner : {left, right}) {
+    EXPECT_GT(corner.brightness(), 130);
+    EXPECT_LT(std::max({corner.red, corner.green, corner.blue}) -
+                  std::min({corner.red, corner.green, corner.blue}),
+              40);
+  }
+  EXPECT_NEAR(left.brightness(), right.brightness(), 30);
+}
+
+INSTANTIATE_TEST_SUITE_P(People, Photograph, testing::Values(1000U, 1003U, 1015U, 1030U));
+
+std::vector<Image> frames_of(const Person& person, StreamPlan plan) {
+  std::vector<Image> frames;
+  render_stream(person, plan, [&](int index, double seconds, const Image& image) {
+    EXPECT_EQ(index, static_cast<int>(frames.size()));
+    EXPECT_DOUBLE_EQ(seconds, index / plan.frames_per_second);
+    frames.push_back(image);
+  });
+  return frames;
+}
+
+TEST(Stream, Moves) {
+  const auto frames = frames_of(Person::from_seed(1003),
+                                {.frames = 3, .frames_per_second = 2, .width = 96, .height = 72});
+  ASSERT_EQ(frames.size(), 3U);
+  EXPECT_GT(difference(frames[0], frames[1]), 0.5);
+  EXPECT_GT(difference(frames[0], frames[2]), 0.5);
+}
+
+TEST(Stream, OfAnEmptyRoomStandsStillButForNoise) {
+  const Person person = Person::from_seed(1003);
+  const auto room =
+      frames_of(person, {.kind = StreamKind::empty_room, .frames = 2, .width = 96, .height = 72});
+  EXPECT_LT(difference(room[0], room[1]), 4);
+  EXPECT_NE(room[0].pixels, room[1].pixels);
+  const auto seated =
+      frames_of(person, {.kind = StreamKind::frontal, .frames = 1, .width = 96, .height = 72});
+  EXPECT_GT(difference(room[0], seated[0]), 8);
+}
+
+TEST(Performance, BlinksWithinTheFirstSecondsAndOpensAgain) {
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Performance performance(StreamKind::frontal, seed, 640);
+    float most = 0;
+    float least = 1;
+    for (int i = 0; i < 24; ++i) {
+      const float blink = performance.at(i / 10.0).blink;
+      most = std::max(most, blink);
+      least = std::min(least, blink);
+    }
+    EXPECT_GT(most, 0.8F) << seed;
+    EXPECT_EQ(least, 0) << seed;
+  }
+}
+
+TEST(Performance, MovesTheHeadSmoothly) {
+  const Performance performance(StreamKind::frontal, 3, 640);
+  for (int i = 0; i < 240; ++i) {
+    const Shot here = performance.at(i / 10.0);
+    const Shot next = performance.at((i + 1) / 10.0);
+    EXPECT_LT(std::abs(next.yaw - here.yaw), 1.5F);  // degrees in a tenth of a second
+    EXPECT_LT(std::abs(here.yaw), 15);
+  }
+}
+
+TEST(Performance, SmilesAndIsLitFromTheSideWhenAsked) {
+  EXPECT_GT(Performance(StreamKind::smiling, 1, 640).at(0.5).expression.smile, 0.6F);
+  EXPECT_GT(std::abs(Performance(StreamKind::side_light, 1, 640).lighting().key_azimuth), 60);
+}
+
+TEST(Stream, OfAMinimalPictureIsRendered) {
+  const auto frames = frames_of(Person::from_seed(1003), {.frames = 1, .width = 8, .height = 6});
+  ASSERT_EQ(frames.size(), 1U);
+  EXPECT_EQ(frames[0].pixels.size(), 8U * 6U * 3U);
+}
+
+}  // namespace
+}  // namespace madoguchi::sim::person
