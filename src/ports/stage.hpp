@@ -2,6 +2,7 @@
 // What the suite itself moves at the counter while a scenario runs.
 #pragma once
 
+#include "biometrics/stream_kind.hpp"
 #include "core/enum_names.hpp"
 #include "ports/clock.hpp"
 #include "ports/task.hpp"
@@ -31,6 +32,11 @@ class Stage {
   virtual Task<> set_service(ServiceCondition condition) = 0;
   /// Lets this person stand before the camera from now on; a key of the scenario's people.
   virtual Task<> face_camera(std::string person) = 0;
+  /// How the person before the camera is seen from now on. Error: unsupported, where the stream
+  /// cannot be changed while a scenario runs.
+  virtual Task<> set_stream(biometrics::StreamKind /*stream*/) {
+    co_return core::fail(core::Errc::unsupported, "another camera stream");
+  }
   /// All files in the `face` folder, oldest first.
   virtual core::Result<std::vector<EmrFile>> face_files() = 0;
   virtual Clock& clock() = 0;

@@ -60,12 +60,18 @@ struct Camera {
   biometrics::StreamKind stream = biometrics::StreamKind::frontal;
 };
 
+/// Who works at the counter.
+struct Staff {
+  std::string account = "administrator";  ///< logs in unless a step names another (accounts.hpp)
+};
+
 struct World {
   core::CivilDate date{};  ///< the day at the counter
   checkin::Institution institution = checkin::Institution::clinic;
   std::vector<Person> people;
   Card card;
   Camera camera;
+  Staff staff;
   ports::ServiceCondition service = ports::ServiceCondition::up;
 
   const Person* find(std::string_view key) const {

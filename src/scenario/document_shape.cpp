@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/document_shape.hpp"
+
+#include "checkin/defects.hpp"
+#include "scenario/accounts.hpp"
+#include "scenario/expectation_registry.hpp"
+#include "scenario/requirement_id.hpp"
+#include "scenario/scenario_document.hpp"
+#include "scenario/step_registry.hpp"
+
+#include <algorithm>
+
+namespace madoguchi::scenario {
+namespace {
+
+using enum Need;
+
+// Lower-case words joined by dashes: ids become names of tests and of report folders.
+bool is_scenario_id(std::string_view text) {
+  const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  if (text.empty() || text.size() > 80 || !good(text.front()) || !good(text.back())) return false;
+  return std::ranges::all_of(text, [&](char c) { return good(c) || c == '-' || c == '.'; });
+}
+
+bool is_digits(std::string_view text, std::size_t least, std::size_t most) {
+  return text.size() >= least && text.size() <= most &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Shape digits_1_to_8() {
+  return shapes::text(
+      "1 to 8 digits", [](std::string_view t) { return is_digits(t, 1, 8); }, "^[0-9]{1,8}$");
+}
+Shape two_digits() {
+  return shapes::text(
+      "two digits", [](std::string_view t) { return is_digits(t, 2, 2); }, "^[0-9]{2}$");
+}
+Shape four_digits() {
+  return shapes::text(
+      "four digits", [](std::string_view t) { return is_digits(t, 4, 4); }, "^[0-9]{4}$");
+}
+
+Shape insured_shape() {
+  return shapes::either(
+      {shapes::choice({"none"}),
+       shapes::mapping(
+           {{"insurer", digits_1_to_8(), optional, "insurer number"},
+            {"symbol", shapes::text("a text"), optional, "symbol of the insured card"},
+            {"number", shapes::text("a text"), optional, "number of the insured card"},
+            {"branch", two_digits(), optional, "branch number"},
+            {"ratio", shapes::integer(0, 100), optional, "share of cost in per cent; default 30"},
+            {"validity", shapes::choice_of<eligibility::QualificationValidity>(), optional,
+             "default valid"}})});
+}
+
+Shape make_person_shape() {
+  return shapes::mapping(
+      {{"person", shapes::integer(1, 1000000), required, "number of the synthetic person"},
+       {"name", shapes::text("family and given name"), optional, "with U+3000 between"},
+       {"name_kana", shapes::text("half-width katakana"), optional, "derived from the number"},
+       {"sex", shapes::choice({"1", "2", "3"}), optional, "1 male, 2 female, 3 not stated"},
+       {"born", shapes::date(), optional, "derived from the number"},
+       {"address", shapes::text("a text"), optional, "derived from the number"},
+       {"insured", insured_shape(), optional, "none: unknown to the service"},
+       {"information", shapes::list(shapes::choice_of<eligibility::InformationKind>()), optional,
+        "what the service holds; default all"}});
+}
+
+Shape make_card_shape() {
+  const Shape person = shapes::key("a person of this scenario");
+  return shapes::mapping(
+      {{"of", person, required, "the holder"},
+       {"kind", shapes::choice_of<checkin::CardKind>(), optional, "default ordinary"},
+       {"photo_of", person, optional, "default the holder"},
+       {"certificate_of", person, optional, "default the holder"},
+       {"pin", four_digits(), optional, "default 1234; ordinary cards only"},
+       {"pin_tries_left", shapes::integer(0, 3), optional, "default 3; ordinary cards only"},
+       {"certificate", shapes::choice_of<CertificateState>(), optional, "default valid"}});
+}
+
+Shape make_world_shape() {
+  const Shape camera = shapes::mapping(
+      {{"of", shapes::key("a person of this scenario"), optional, "default the card's holder"},
+       {"stream", shapes::choice_of<biometrics::StreamKind>(), optional, "default frontal"}});
+  const Shape staff = shapes::mapping(
+      {{"account", shapes::choice(account_names()), optional, "default administrator"}});
+  return shapes::mapping(
+      {{"date", shapes::date(), optional, "the day at the counter; default today"},
+       {"institution", shapes::choice_of<checkin::Institution>(), optional, "default clinic"},
+       {"people", shapes::dictionary(person_shape(), "names of people"), required, ""},
+       {"card", card_shape(), required, ""},
+       {"camera", camera, optional, "who stands before it, and how"},
+       {"service", shapes::choice_of<ports::ServiceCondition>(), optional, "default up"},
+       {"staff", staff, optional, "who works at the counter"}});
+}
+
+Shape make_expect_shape() {
+  std::vector<Field> fields;
+  for (const ExpectationKind& kind : expectation_kinds()) {
+    fields.push_back({std::string(kind.key), kind.shape(), optional, std::string(kind.meaning)});
+  }
+  return shapes::mapping(std::move(fields));
+}
+
+Shape make_step_shape() {
+  std::vector<Field> fields;
+  for (const StepKind& kind : step_kinds()) {
+    fields.push_back({std::string(kind.name), kind.shape(), one_of, std::string(kind.meaning)});
+  }
+  fields.push_back({"expect", expect_shape(), optional, "what has to be observable afterwards"});
+  return shapes::mapping(std::move(fields));
+}
+
+Shape measure_shape() {
+  const Shape limit = shapes::integer(1, 600000);
+  return shapes::mapping(
+      {{"phase", shapes::choice({"card_read", "face", "service", "check_in"}), required, ""},
+       {"repeat", shapes::integer(1, 1000), optional, "default 20"},
+       {"p50_ms", limit, optional, "limit of the median"},
+       {"p95_ms", limit, optional, "limit of the 95th percentile"},
+       {"max_ms", limit, optional, "limit of the slowest"}});
+}
+
+Shape opposite_shape() {
+  return shapes::mapping(
+      {{"name", shapes::title(), optional, "what is different"},
+       {"set", shapes::dictionary(shapes::anything("any value, ~ to leave it out"), "paths"),
+        required, "paths below world or steps, counted from 0, with their new values"}});
+}
+
+Shape make_document_shape() {
+  return shapes::mapping(
+      {{"id",
+        shapes::text("lower-case words with dashes", is_scenario_id,
+                     "^[a-z0-9]([a-z0-9.-]{0,78}[a-z0-9])?$"),
+        required, "never used again for another scenario"},
+       {"title", shapes::title(), required, ""},
+       {"requirements", shapes::list(requirement_id_shape(), 1), required, "ids of requirements"},
+       {"profiles", shapes::list(shapes::choice_of<Profile>(), 1), optional,
+        "what can be tested with it; default reference"},
+       {"detects", shapes::list(shapes::choice_of<checkin::Defect>()), optional,
+        "defects under which it must fail"},
+       {"must", shapes::choice({"pass", "fail", "error"}), optional,
+        "how it has to end; default pass, others for the suite's own tests"},
+       {"world", world_shape(), required, "who and what is at the counter"},
+       {"steps", shapes::list(step_shape(), 1), required, "in their order"},
+       {"measure", shapes::list(measure_shape(), 1), optional, "what to time"},
+       {"sweep", shapes::dictionary(shapes::list(shapes::anything("any value"), 1), "paths"),
+        optional, "one scenario for each combination of values"},
+       {"opposites", shapes::list(opposite_shape(), 1), optional,
+        "changes under which the scenario has to fail"}});
+}
+
+}  // namespace
+
+const Shape& document_shape() {
+  static const Shape shape = make_document_shape();
+  return shape;
+}
+const Shape& world_shape() {
+  static const Shape shape = make_world_shape();
+  return shape;
+}
+const Shape& person_shape() {
+  static const Shape shape = make_person_shape();
+  return shape;
+}
+const Shape& card_shape() {
+  static const Shape shape = make_card_shape();
+  return shape;
+}
+const Shape& step_shape() {
+  static const Shape shape = make_step_shape();
+  return shape;
+}
+const Shape& expect_shape() {
+  static const Shape shape = make_expect_shape();
+  return shape;
+}
+
+}  // namespace madoguchi::scenario

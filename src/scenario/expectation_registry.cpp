@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/expectation_registry.hpp"
+
+#include "scenario/expectations/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi::scenario {
+
+std::span<const ExpectationKind> expectation_kinds() {
+  static const std::array kinds{
+      // the card and the patient's identity
+      expectations::card_kind(),
+      expectations::methods(),
+      expectations::comparison(),
+      expectations::face_attempts(),
+      expectations::pin_tries_left(),
+      expectations::verified_by(),
+      // refusals and what is left then
+      expectations::reason(),
+      expectations::offered(),
+      expectations::clauses(),
+      expectations::document(),
+      // staff
+      expectations::reader_mode(),
+      expectations::tick(),
+      // the result
+      expectations::eligibility(),
+      expectations::insured(),
+      expectations::consent_asked(),
+      expectations::information(),
+      expectations::emr_file(),
+  };
+  return kinds;
+}
+
+const ExpectationKind* find_expectation_kind(std::string_view key) {
+  const auto row = std::ranges::find(expectation_kinds(), key, &ExpectationKind::key);
+  return row == expectation_kinds().end() ? nullptr : &*row;
+}
+
+}  // namespace madoguchi::scenario

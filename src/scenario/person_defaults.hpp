@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a synthetic person is called, when and where they live, and how they are insured, when the
+// scenario does not say: obviously invented, and always the same for the same number.
+#pragma once
+
+#include "scenario/world.hpp"
+
+namespace madoguchi::scenario {
+
+/// A whole person from a number.
+Person person_from_seed(std::string key, std::uint64_t seed);
+
+}  // namespace madoguchi::scenario

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/scenario_reader.hpp"
+
+#include "scenario/document_shape.hpp"
+#include "scenario/expectation_registry.hpp"
+#include "scenario/read_value.hpp"
+#include "scenario/step_registry.hpp"
+#include "scenario/world_reader.hpp"
+
+#include <algorithm>
+
+namespace madoguchi::scenario {
+namespace {
+
+// Whether a part can be read although other parts of the document may be wrong.
+bool is_sound(const DocumentNode& node, const Shape& shape) {
+  Problems noted_already;
+  return check_shape(node, shape, "", noted_already);
+}
+
+Title read_title(const DocumentNode& node) {
+  const DocumentNode* en = node.find("en");
+  const DocumentNode* ja = node.find("ja");
+  return {en != nullptr ? en->text : "", ja != nullptr ? ja->text : ""};
+}
+
+class Reader {
+ public:
+  Reader(const DocumentNode& root, const LoaderOptions& options, Problems& problems)
+      : root_(root), options_(options), problems_(problems) {}
+
+  ScenarioDocument read() {
+    read_head();
+    if (const DocumentNode* world = root_.find("world")) {
+      document_.world = read_world(*world, options_.today, problems_);
+    }
+    if (const DocumentNode* steps = root_.find("steps")) {
+      for (std::size_t i = 0; i < steps->items.size() && !problems_.full(); ++i) {
+        read_step(steps->items[i], "steps." + std::to_string(i));
+      }
+    }
+    read_measure();
+    read_opposites();
+    return std::move(document_);
+  }
+
+ private:
+  const DocumentNode* part(std::string_view key) const {
+    const DocumentNode* node = root_.find(key);
+    const auto& fields = document_shape().fields;
+    const auto field = std::ranges::find(fields, key, &Field::key);
+    return node != nullptr && is_sound(*node, field->shape) ? node : nullptr;
+  }
+
+  void read_head() {
+    if (const DocumentNode* id = part("id")) document_.id = id->text;
+    if (const DocumentNode* title = part("title")) document_.title = read_title(*title);
+    if (const DocumentNode* ids = part("requirements")) read_requirements(*ids);
+    document_.profiles = {Profile::reference};
+    if (const DocumentNode* list = part("profiles")) {
+      document_.profiles = enums_from<Profile>(*list);
+    }
+    if (const DocumentNode* list = part("detects")) {
+      for (const checkin::Defect defect : enums_from<checkin::Defect>(*list)) {
+        document_.detects.insert(defect);
+      }
+    }
+    if (const DocumentNode* must = part("must")) document_.must = enum_from<Verdict>(*must);
+  }
+
+  void read_requirements(const DocumentNode& ids) {
+    const auto& all = options_.requirement_ids;
+    const std::vector<std::string_view> known(all.begin(), all.end());
+    for (std::size_t i = 0; i < ids.items.size(); ++i) {
+      const std::string& id = ids.items[i].text;
+      document_.requirements.push_back(id);
+      if (!known.empty() && std::ranges::find(known, id) == known.end()) {
+        problems_.add(ids.items[i].place, "requirements." + std::to_string(i),
+                      unknown_name("requirement", id, known));
+      }
+    }
+  }
+
+  void read_step(const DocumentNode& node, const std::string& path) {
+    PlannedStep planned;
+    planned.place = node.place;
+    for (const DocumentNode::Entry& entry : node.entries) {
+      const StepKind* kind = find_step_kind(entry.key);
+      if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
+      ReadContext context{document_.world, problems_, below(path, entry.key)};
+      planned.action = entry.key;
+      planned.place = entry.place;
+      planned.step = kind->make(entry.value, context);
+    }
+    if (const DocumentNode* expect = node.find("expect")) {
+      read_checks(*expect, below(path, "expect"), planned.checks);
+    }
+    document_.steps.push_back(std::move(planned));
+  }
+
+  void read_checks(const DocumentNode& expect, const std::string& path,
+                   std::vector<PlannedCheck>& checks) {
+    for (const DocumentNode::Entry& entry : expect.entries) {
+      const ExpectationKind* kind = find_expectation_kind(entry.key);
+      if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
+      ReadContext context{document_.world, problems_, below(path, entry.key)};
+      checks.push_back({entry.key, entry.place, kind->make(entry.value, context)});
+    }
+  }
+
+  void read_measure() {
+    const DocumentNode* list = part("measure");
+    if (list == nullptr) return;
+    for (const DocumentNode& node : list->items) {
+      const auto number = [&](std::string_view key) -> std::optional<double> {
+        const DocumentNode* value = node.find(key);
+        if (value == nullptr) return std::nullopt;
+        return static_cast<double>(integer_of(value->text).value_or(0));
+      };
+      Measure measure;
+      measure.phase = node.find("phase")->text;
+      measure.repeat = static_cast<int>(number("repeat").value_or(measure.repeat));
+      measure.p50_ms = number("p50_ms");
+      measure.p95_ms = number("p95_ms");
+      measure.max_ms = number("max_ms");
+      measure.place = node.place;
+      document_.measure.push_back(std::move(measure));
+    }
+  }
+
+  void read_opposites() {
+    const DocumentNode* list = part("opposites");
+    if (list == nullptr) return;
+    for (const DocumentNode& node : list->items) {
+      Opposite opposite;
+      opposite.place = node.place;
+      if (const DocumentNode* name = node.find("name")) opposite.name = read_title(*name);
+      for (const DocumentNode::Entry& entry : node.find("set")->entries) {
+        opposite.set.push_back({entry.key, entry.value, entry.place});
+      }
+      document_.opposites.push_back(std::move(opposite));
+    }
+  }
+
+  const DocumentNode& root_;
+  const LoaderOptions& options_;
+  Problems& problems_;
+  ScenarioDocument document_;
+};
+
+}  // namespace
+
+ScenarioDocument read_scenario(std::shared_ptr<const DocumentNode> root,
+                               const LoaderOptions& options, Problems& problems) {
+  check_shape(*root, document_shape(), "", problems);
+  ScenarioDocument document = Reader(*root, options, problems).read();
+  document.file = root->place.file;
+  document.source = std::move(root);
+  return document;
+}
+
+}  // namespace madoguchi::scenario

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// A step: what patient, staff or the world do. One file a step under steps/, one row in the table.
+#pragma once
+
+#include "core/text.hpp"
+#include "ports/stage.hpp"
+#include "ports/system_under_test.hpp"
+#include "ports/trace_sink.hpp"
+#include "scenario/problems.hpp"
+#include "scenario/shape.hpp"
+#include "scenario/world.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace madoguchi::scenario {
+
+/// What a step works on. It outlives the step's coroutine.
+struct StepContext {
+  ports::SystemUnderTest& system;
+  ports::Stage& stage;
+  ports::TraceSink& trace;
+  const World& world;
+  ports::Observation seen;        ///< of this step's actions, merged
+  bool card_on_reader = false;    ///< placed and not taken
+  std::optional<bool> same_face;  ///< what staff found when they last compared by eye
+};
+
+class Step {
+ public:
+  virtual ~Step() = default;
+
+  /// The arguments on one line, PINs masked; empty if there are none.
+  virtual std::string arguments() const = 0;
+
+  /// What happens, as a sentence without a full stop.
+  virtual std::string words(core::Language language) const = 0;
+
+  /// Does it. Errors: what the system or the stage could not do.
+  virtual ports::Task<> run(StepContext& context) const = 0;
+};
+
+/// What the rest of the scenario says, for checking names and combinations.
+struct ReadContext {
+  const World& world;
+  Problems& problems;
+  std::string path;  ///< of the value that is read: "steps.3.staff"
+};
+
+/// A row of the step table.
+struct StepKind {
+  std::string_view name;
+  std::string_view meaning;  ///< for the reference, Markdown
+  std::string_view example;  ///< one line of YAML
+  Shape (*shape)();          ///< of the argument
+  /// Makes the step from an argument of that shape; notes what makes no sense in this world.
+  std::unique_ptr<Step> (*make)(const DocumentNode& argument, ReadContext& context);
+};
+
+/// Later observations replace earlier ones of the same thing.
+void merge(ports::Observation& seen, ports::Observation later);
+
+/// Lets the patient do something and merges what was observed.
+ports::Task<> patient_does(StepContext& context, ports::PatientAction action);
+
+/// Lets staff do something and merges what was observed.
+ports::Task<> staff_does(StepContext& context, ports::StaffAction action);
+
+/// Notes a problem and gives false unless `key` is a person of the world.
+bool known_person(const DocumentNode& key, const std::string& path, ReadContext& context);
+
+}  // namespace madoguchi::scenario

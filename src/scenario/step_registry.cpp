@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/step_registry.hpp"
+
+#include "scenario/steps/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi::scenario {
+
+std::span<const StepKind> step_kinds() {
+  static const std::array kinds{
+      // the patient
+      steps::place_card(),
+      steps::choose_method(),
+      steps::enter_pin(),
+      steps::consent(),
+      steps::take_card(),
+      // staff
+      steps::staff(),
+      // the world
+      steps::service(),
+      steps::camera(),
+      steps::wait(),
+  };
+  return kinds;
+}
+
+const StepKind* find_step_kind(std::string_view name) {
+  const auto row = std::ranges::find(step_kinds(), name, &StepKind::name);
+  return row == step_kinds().end() ? nullptr : &*row;
+}
+
+}  // namespace madoguchi::scenario

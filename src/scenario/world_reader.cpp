@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/world_reader.hpp"
+
+#include "scenario/document_shape.hpp"
+#include "scenario/person_defaults.hpp"
+#include "scenario/read_value.hpp"
+#include "scenario/step.hpp"
+
+#include <algorithm>
+
+namespace madoguchi::scenario {
+namespace {
+
+// The value of a key if it is there and has its shape; nullptr otherwise.
+const DocumentNode* sound(const DocumentNode& node, const Shape& shape, std::string_view key) {
+  const DocumentNode* value = node.find(key);
+  const auto field = std::ranges::find(shape.fields, key, &Field::key);
+  if (value == nullptr || field == shape.fields.end()) return nullptr;
+  Problems noted_already;
+  return check_shape(*value, field->shape, "", noted_already) ? value : nullptr;
+}
+
+template <core::NamedEnum E>
+void set(E& target, const DocumentNode* value) {
+  if (value != nullptr) target = enum_from<E>(*value, target);
+}
+
+void set(std::string& target, const DocumentNode* value) {
+  if (value != nullptr) target = value->text;
+}
+
+void set(int& target, const DocumentNode* value) {
+  if (value != nullptr) target = static_cast<int>(integer_of(value->text).value_or(target));
+}
+
+void set(core::CivilDate& target, const DocumentNode* value) {
+  if (value != nullptr) target = core::parse_date(value->text).value_or(target);
+}
+
+void read_insured(Person& person, const DocumentNode& node) {
+  if (is_word(node, "none")) {
+    person.insured.reset();
+    return;
+  }
+  Insured& insured = *person.insured;
+  set(insured.insurer, node.find("insurer"));
+  set(insured.symbol, node.find("symbol"));
+  set(insured.number, node.find("number"));
+  set(insured.branch, node.find("branch"));
+  set(insured.ratio, node.find("ratio"));
+  set(insured.validity, node.find("validity"));
+}
+
+Person read_person(const std::string& key, const DocumentNode& node) {
+  const auto field = [&](std::string_view name) { return sound(node, person_shape(), name); };
+  int seed = 1;
+  set(seed, field("person"));
+  Person person = person_from_seed(key, static_cast<std::uint64_t>(seed));
+  set(person.name, field("name"));
+  set(person.name_kana, field("name_kana"));
+  set(person.sex, field("sex"));
+  set(person.born, field("born"));
+  set(person.address, field("address"));
+  if (const DocumentNode* insured = field("insured")) read_insured(person, *insured);
+  if (const DocumentNode* kinds = field("information")) {
+    person.information = enums_from<eligibility::InformationKind>(*kinds);
+  }
+  return person;
+}
+
+class WorldReader {
+ public:
+  WorldReader(World& world, Problems& problems) : world_(world), problems_(problems) {}
+
+  void read_people(const DocumentNode& people) {
+    for (const DocumentNode::Entry& entry : people.entries) {
+      world_.people.push_back(read_person(entry.key, entry.value));
+      const Person& person = world_.people.back();
+      if (person.born > world_.date) {
+        const DocumentNode* born = entry.value.find("born");
+        problems_.add(born != nullptr ? born->place : entry.place,
+                      "world.people." + entry.key + ".born", "born after the day of the scenario");
+      }
+    }
+  }
+
+  void read_card(const DocumentNode& node) {
+    const auto field = [&](std::string_view name) { return sound(node, card_shape(), name); };
+    Card& card = world_.card;
+    set_person(card.of, field("of"), "world.card.of");
+    card.photo_of = card.certificate_of = card.of;
+    set(card.kind, field("kind"));
+    set_person(card.photo_of, field("photo_of"), "world.card.photo_of");
+    set_person(card.certificate_of, field("certificate_of"), "world.card.certificate_of");
+    set(card.pin_tries_left, field("pin_tries_left"));
+    set(card.certificate, field("certificate"));
+    if (const DocumentNode* pin = field("pin")) card.pin = core::Secret(pin->text);
+    if (card.kind != checkin::CardKind::pinless) return;
+    card.pin = core::Secret();
+    for (const std::string key : {"pin", "pin_tries_left"}) {
+      if (const DocumentNode* value = node.find(key)) {
+        problems_.add(value->place, "world.card." + key, "a pinless card has no PIN");
+      }
+    }
+  }
+
+  void read_camera(const DocumentNode& node) {
+    set_person(world_.camera.of, node.find("of"), "world.camera.of");
+    set(world_.camera.stream, node.find("stream"));
+  }
+
+ private:
+  void set_person(std::string& target, const DocumentNode* value, const std::string& path) {
+    if (value == nullptr || !value->is_scalar()) return;
+    ReadContext context{world_, problems_, path};
+    if (known_person(*value, path, context)) target = value->text;
+  }
+
+  World& world_;
+  Problems& problems_;
+};
+
+}  // namespace
+
+World read_world(const DocumentNode& node, core::CivilDate today, Problems& problems) {
+  World world;
+  world.date = today;
+  const auto field = [&](std::string_view name) { return sound(node, world_shape(), name); };
+  set(world.date, field("date"));
+  set(world.institution, field("institution"));
+  set(world.service, field("service"));
+  if (const DocumentNode* staff = field("staff")) set(world.staff.account, staff->find("account"));
+  WorldReader reader(world, problems);
+  if (const DocumentNode* people = node.find("people")) reader.read_people(*people);
+  if (const DocumentNode* card = node.find("card")) reader.read_card(*card);
+  world.camera.of = world.card.of;
+  if (const DocumentNode* camera = field("camera")) reader.read_camera(*camera);
+  return world;
+}
+
+}  // namespace madoguchi::scenario
