@@ -13,8 +13,8 @@ namespace madoguchi::sim::pki {
 /// A person who does not exist.
 struct Holder {
   std::uint64_t number = 0;  ///< tells people apart: keys, serials and subject names follow from it
-  std::string name;          ///< family and given name separated by U+3000
-  std::string address;
+  std::string name{};        ///< family and given name separated by U+3000
+  std::string address{};
   std::string prefecture = "Tokyo-to";      ///< as the CRL distribution point names it
   std::string municipality = "Chiyoda-ku";  ///< as the signature certificate's subject names it
   core::CivilDate born{std::chrono::year{1980}, std::chrono::month{1}, std::chrono::day{1}};
