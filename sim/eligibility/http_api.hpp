@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// The service's HTTP interface, version 1, without sockets: docs/eligibility-service.md and
+// data/openapi/eligibility-service.yaml.
+#pragma once
+
+#include "adapters/http/http_message.hpp"
+#include "core/civil_time.hpp"
+#include "sim/eligibility/eligibility_service.hpp"
+
+namespace madoguchi::sim::eligibility {
+
+/// Answers one request. Every body is a JSON object: an answer, {"rejection": ...} with a 4xx
+/// status, or {"error": ...}.
+adapters::http::HttpResponse answer_http(EligibilityService& service,
+                                         const adapters::http::HttpRequest& request,
+                                         core::CivilTime now);
+
+/// 400 malformed_request; 403 for what the card or the patient did not prove or allow; 404 for
+/// people and sessions; 409 unknown_challenge.
+unsigned http_status_of(madoguchi::eligibility::Rejection rejection);
+
+}  // namespace madoguchi::sim::eligibility

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// HTTP requests and responses as values (RFC 9110), without the library that carries them.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace madoguchi::adapters::http {
+
+struct HttpRequest {
+  std::string method;  ///< "GET", "POST", as sent
+  std::string target;  ///< path with query
+  std::string body;
+};
+
+struct HttpResponse {
+  unsigned status = 200;
+  std::string body;   ///< JSON
+  std::string allow;  ///< methods that a 405 names, such as "POST"
+};
+
+using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+
+}  // namespace madoguchi::adapters::http
