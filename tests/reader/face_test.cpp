@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// One presentation before the camera: numbers of frames follow from the presentation policy (5
+// comparisons, 2 matches, 45 unusable frames) and the limit of time.
+#include "reader/face_presentation.hpp"
+#include "tests/support/counter_fixture.hpp"
+
+#include <gtest/gtest.h>
+
+namespace madoguchi::reader {
+namespace {
+
+using biometrics::PresentationOutcome;
+using test::hanako;
+using test::taro;
+
+struct FaceRig : test::CounterRig {
+  ports::Task<PresentationOutcome> present(ReaderSettings settings = {}) {
+    return present_face(
+        {card_reader, surface, camera, comparator, decoder, key, digest, terminal, clock, trace},
+        settings, biometrics::Template{{static_cast<float>(hanako)}});
+  }
+  std::size_t frames() const { return trace.titles(ports::Lane::reader).size(); }
+};
+
+TEST(FacePresentation, EndsWithTheSecondMatch) {
+  FaceRig rig;
+  rig.camera.person = hanako;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::match);
+  EXPECT_EQ(rig.frames(), 2U);
+  EXPECT_FALSE(rig.camera.on);
+}
+
+TEST(FacePresentation, IsANonMatchAfterFiveComparisons) {
+  FaceRig rig;
+  rig.camera.person = taro;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::non_match);
+  EXPECT_LE(rig.frames(), 5U);
+}
+
+TEST(FacePresentation, NobodyThere) {
+  FaceRig rig;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::failure_to_acquire);
+  EXPECT_EQ(rig.frames(), 45U);
+}
+
+TEST(FacePresentation, TheEndOfTheRecordingDecides) {
+  FaceRig rig;
+  rig.camera.person = hanako;
+  rig.camera.length = 1;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::non_match);
+}
+
+TEST(FacePresentation, TheLimitOfTimeDecides) {
+  FaceRig rig;
+  ReaderSettings settings;
+  settings.presentation_limit = std::chrono::milliseconds{330};
+  EXPECT_EQ(*test::run(rig.present(settings)), PresentationOutcome::failure_to_acquire);
+  EXPECT_EQ(rig.frames(), 10U) << "33 ms a frame";
+}
+
+TEST(FacePresentation, ABrokenCameraIsAnError) {
+  FaceRig rig;
+  rig.camera.broken = true;
+  EXPECT_EQ(test::run(rig.present()).error().code, core::Errc::camera_failure);
+}
+
+TEST(FacePresentation, DefectsChangeTheDecision) {
+  using checkin::Defect;
+  EXPECT_EQ(with_defects(PresentationOutcome::non_match, {Defect::accepts_any_face}),
+            PresentationOutcome::match);
+  EXPECT_EQ(with_defects(PresentationOutcome::match, {Defect::rejects_every_face}),
+            PresentationOutcome::non_match);
+  EXPECT_EQ(with_defects(PresentationOutcome::failure_to_acquire, {Defect::accepts_any_face}),
+            PresentationOutcome::failure_to_acquire);
+}
+
+}  // namespace
+}  // namespace madoguchi::reader

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reader on cards and devices that do not do what they should, and what it leaves in the trace.
+#include "tests/support/counter_fixture.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace madoguchi::reader {
+namespace {
+
+using checkin::IdentityMethod;
+using checkin::Reason;
+using checkin::Way;
+using test::CounterRig;
+using test::hanako;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+namespace script = test::script;
+
+TEST(Reader, KnowsAnotherCard) {
+  CounterRig rig;
+  const auto seen = rig.place(script::other_card());
+  EXPECT_EQ(seen.reason, Reason::not_a_my_number_card);
+  EXPECT_THAT(seen.offered, ElementsAre(Way::eligibility_certificate));
+}
+
+TEST(Reader, SaysWhenThereIsNoCard) {
+  CounterRig rig;
+  EXPECT_EQ(rig.patient(ports::CardPlaced{}).reason, Reason::no_card);
+}
+
+TEST(Reader, NoticesTheCardBeingTornOff) {
+  CounterRig rig;
+  auto torn = script::pinless_facts();
+  torn.back().torn_off = true;
+  EXPECT_EQ(rig.place(torn).reason, Reason::card_removed);
+}
+
+TEST(Reader, NoticesTheCardBeingTornOffWhileSigning) {
+  CounterRig rig;
+  rig.camera.person = hanako;
+  auto torn =
+      script::pinless_facts() + script::photograph(hanako) + script::institution_authentication();
+  torn.back().torn_off = true;
+  rig.place(torn);
+  const auto seen = rig.choose(IdentityMethod::face);
+  EXPECT_EQ(seen.reason, Reason::card_removed);
+  EXPECT_FALSE(seen.eligibility.has_value());
+  EXPECT_THAT(rig.service.queries, IsEmpty());
+}
+
+TEST(Reader, OffersThePinWhenTheCardFaceCannotBeScanned) {
+  CounterRig rig;
+  rig.surface.soiled = true;
+  const auto seen = rig.place(script::ordinary_facts(3));
+  EXPECT_EQ(seen.reason, Reason::no_photograph);
+  EXPECT_THAT(seen.methods, ElementsAre(IdentityMethod::pin));
+}
+
+TEST(Reader, GoesOnToStaffWhenThePhotographStaysClosed) {
+  CounterRig rig;
+  const auto seen = rig.place(script::pinless_facts() + script::verification_number_refused());
+  EXPECT_EQ(seen.reason, Reason::no_photograph);
+  EXPECT_THAT(seen.methods, IsEmpty());
+  EXPECT_THAT(seen.offered, ElementsAre(Way::visual_check));
+}
+
+TEST(Reader, APhotographWithoutFaceEndsTheFaceWay) {
+  CounterRig rig;
+  rig.camera.person = hanako;
+  rig.place(script::ordinary_facts(3) + script::photograph(0));
+  const auto seen = rig.choose(IdentityMethod::face);
+  EXPECT_EQ(seen.reason, Reason::no_photograph);
+  EXPECT_THAT(seen.methods, ElementsAre(IdentityMethod::pin));
+}
+
+TEST(Reader, SaysWhenTheCameraIsBroken) {
+  CounterRig rig;
+  rig.camera.broken = true;
+  rig.place(script::pinless_facts() + script::photograph(hanako));
+  const auto seen = rig.choose(IdentityMethod::face);
+  EXPECT_EQ(seen.reason, Reason::camera_unavailable);
+  EXPECT_THAT(seen.offered, ElementsAre(Way::visual_check));
+}
+
+TEST(Reader, MakesOneReferenceTemplateACard) {
+  CounterRig rig;
+  rig.place(script::pinless_facts() + script::photograph(hanako));
+  rig.camera.person = test::taro;
+  EXPECT_EQ(rig.choose(IdentityMethod::face).face_attempts, 1);
+  EXPECT_EQ(rig.choose(IdentityMethod::face).face_attempts, 2);
+  EXPECT_EQ(rig.comparator.references, 1);
+}
+
+TEST(Reader, APinThatThePadWouldNotTakeCostsNoTry) {
+  CounterRig rig;
+  rig.place(script::ordinary_facts(3) + script::photograph(hanako));
+  for (const char* pin : {"", "123", "12345", "12a4"}) {
+    rig.choose(IdentityMethod::pin);
+    const auto seen = rig.patient(ports::PinEntered{core::Secret{pin}});
+    EXPECT_EQ(seen.reason, Reason::pin_wrong) << pin;
+  }
+}
+
+TEST(Reader, MapsWhatTheServiceRejects) {
+  CounterRig rig;
+  rig.camera.person = hanako;
+  rig.service.rejection = eligibility::Rejection::certificate_expired;
+  rig.place(script::pinless_facts() + script::photograph(hanako) +
+            script::institution_authentication() + script::signature_and_certificate());
+  const auto seen = rig.choose(IdentityMethod::face);
+  EXPECT_EQ(seen.reason, Reason::certificate_expired);
+  EXPECT_THAT(seen.offered, Contains(Way::declaration_form));
+  EXPECT_THAT(seen.offered, Not(Contains(Way::portal_screen))) << "N-08";
+}
+
+TEST(Reader, ADiskThatIsFullIsAnErrorOfTheSystem) {
+  CounterRig rig;
+  rig.camera.person = hanako;
+  rig.outbox.full = true;
+  rig.place(script::pinless_facts() + script::photograph(hanako) +
+            script::institution_authentication() + script::signature_and_certificate());
+  rig.choose(IdentityMethod::face);
+  const auto seen = test::run(rig.counter.patient(ports::ConsentsGiven{}));
+  ASSERT_FALSE(seen);
+  EXPECT_EQ(seen.error().code, core::Errc::io_failure);
+}
+
+TEST(Reader, TracesPhasesAndNeverAPin) {
+  CounterRig rig;
+  rig.place(script::ordinary_facts(3) + script::photograph(hanako) + script::pin("8642", "90 00") +
+            script::signature_and_certificate());
+  rig.camera.person = test::taro;
+  rig.choose(IdentityMethod::face);
+  rig.choose(IdentityMethod::pin);
+  rig.patient(ports::PinEntered{core::Secret{"8642"}});
+  rig.patient(ports::ConsentsGiven{});
+  EXPECT_THAT(rig.trace.titles(ports::Lane::phase),
+              ElementsAre("card_read", "face", "service", "check_in"));
+  EXPECT_THAT(rig.trace.text(), HasSubstr("input=****"));
+  EXPECT_THAT(rig.trace.text(), HasSubstr("score=0.1000"));
+  EXPECT_THAT(rig.trace.text(), Not(HasSubstr("8642")));
+  EXPECT_THAT(rig.trace.text(), Not(HasSubstr("12345678901234")));
+}
+
+}  // namespace
+}  // namespace madoguchi::reader

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Faces as numbers: a picture is one pixel whose value is the person, 0 is nobody. The same person
+// scores 0.9, another one 0.1, the threshold is 0.5.
+#pragma once
+
+#include "ports/face_comparator.hpp"
+#include "ports/frame_source.hpp"
+#include "ports/photograph_decoder.hpp"
+#include "tests/support/manual_clock.hpp"
+
+#include <memory>
+
+namespace madoguchi::test {
+
+inline std::shared_ptr<const biometrics::Image> picture_of(std::uint8_t person) {
+  return std::make_shared<const biometrics::Image>(
+      biometrics::Image{1, 1, biometrics::PixelFormat::grey8, {person}});
+}
+
+/// The photograph's first byte is the person; FF cannot be decoded.
+class FakeDecoder final : public ports::PhotographDecoder {
+ public:
+  core::Result<biometrics::Image> decode(core::ByteView file) override {
+    if (file.empty() || file[0] == 0xFF) return core::fail(core::Errc::malformed_data);
+    return *picture_of(file[0]);
+  }
+};
+
+class ScriptedComparator final : public ports::FaceComparator {
+ public:
+  biometrics::ComparatorIdentity identity() const override { return {"scripted", "none", {}}; }
+  biometrics::Threshold threshold() const override { return {0.5}; }
+
+  ports::Task<biometrics::Extraction> create_template(
+      std::shared_ptr<const biometrics::Image> sample, biometrics::SampleRole role) override {
+    if (role == biometrics::SampleRole::reference) ++references;
+    const std::uint8_t person = sample->pixels.at(0);
+    biometrics::Extraction extraction;
+    if (person == 0) {
+      extraction.failure = biometrics::ExtractionFailure::no_face;
+    } else {
+      extraction.face = biometrics::Template{{static_cast<float>(person)}};
+    }
+    co_return extraction;
+  }
+  core::Result<biometrics::ComparisonScore> compare(
+      const biometrics::Template& probe, const biometrics::Template& reference) override {
+    return biometrics::ComparisonScore{probe.features == reference.features ? 0.9 : 0.1};
+  }
+
+  int references = 0;  ///< reference templates made
+};
+
+/// A camera before which one person stands, 30 frames a second.
+class RecordedFrames final : public ports::FrameSource {
+ public:
+  explicit RecordedFrames(ManualClock& clock) : clock_(clock) {}
+
+  ports::Task<> start() override {
+    if (broken) co_return core::fail(core::Errc::camera_failure);
+    on = true;
+    index_ = 0;
+    co_return core::Result<>{};
+  }
+  ports::Task<ports::Frame> next() override {
+    if (length >= 0 && index_ >= length) co_return core::fail(core::Errc::camera_ended);
+    clock_.advance(std::chrono::milliseconds{33});
+    co_return ports::Frame{picture_of(person), clock_.now(), index_++};
+  }
+  void stop() override { on = false; }
+
+  std::uint8_t person = 0;
+  int length = -1;  ///< frames of the recording; negative: no end
+  bool broken = false;
+  bool on = false;
+
+ private:
+  ManualClock& clock_;
+  int index_ = 0;
+};
+
+}  // namespace madoguchi::test
