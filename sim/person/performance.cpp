@@ -5,6 +5,7 @@
 #include "sim/person/approximations.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace madoguchi::sim::person {
 namespace {
@@ -66,7 +67,9 @@ float Performance::blink_at(float seconds) const {
 }
 
 Shot Performance::at(double seconds) const {
-  const auto t = static_cast<float>(seconds);
+  // The script repeats; a stream is far shorter.
+  const double passed = seconds - script_seconds * std::floor(seconds / script_seconds);
+  const auto t = static_cast<float>(passed);
   const auto sway = [&](float radians_a_second, std::size_t which) {
     return sine(radians_a_second * t + phases_[which]);
   };

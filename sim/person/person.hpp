@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A synthetic person: nobody who exists, and the same person for the same identity number.
+// A synthetic person: nobody who exists, and the same person for the same identity number. Scores
+// measured on such people test a pipeline; they say nothing about accuracy on real people.
 #pragma once
 
 #include "sim/person/traits.hpp"
@@ -35,6 +36,9 @@ class Person {
   Traits traits_;
   std::shared_ptr<Cell> cell_;
 };
+
+/// Largest width or height of a picture, pixels.
+inline constexpr int largest_side = 4096;
 
 /// Part of cache keys: changes whenever pixels change.
 std::string generator_version();

@@ -6,12 +6,16 @@
 #include "sim/person/camera_sensor.hpp"
 #include "sim/person/renderer.hpp"
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace madoguchi::sim::person {
 
 biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed, int width) {
+  if (width <= 0 || width > largest_side / 2) throw std::invalid_argument("width out of range");
   const std::uint64_t seed = core::seed_of("photograph", person.seed() * 31 + photo_seed);
   core::SeededRandom random(seed);
-  const int height = width * photograph_height / photograph_width;
+  const int height = std::max(1, width * photograph_height / photograph_width);
   Shot shot;
   shot.focal = 780 * static_cast<float>(width) / photograph_width;
   shot.place = {0, -2, -740};

@@ -7,10 +7,22 @@
 #include "sim/person/renderer.hpp"
 
 #include <optional>
+#include <stdexcept>
 
 namespace madoguchi::sim::person {
+namespace {
+
+void check(const StreamPlan& plan) {
+  const bool sized = plan.width > 0 && plan.width <= largest_side && plan.height > 0 &&
+                     plan.height <= largest_side;
+  if (!sized) throw std::invalid_argument("picture size out of range");
+  if (!(plan.frames_per_second > 0)) throw std::invalid_argument("frame rate must be positive");
+}
+
+}  // namespace
 
 void render_stream(const Person& person, const StreamPlan& plan, const FrameSink& sink) {
+  check(plan);
   const std::uint64_t seed =
       core::seed_of(core::name_of(plan.kind), person.seed() * 1000003 + plan.seed);
   const Performance performance(plan.kind, seed, plan.width);

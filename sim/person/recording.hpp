@@ -23,7 +23,7 @@ struct StreamPlan {
 using FrameSink = std::function<void(int, double, const biometrics::Image&)>;
 
 /// Renders a stream; identical bytes on every x86-64 machine. A stream of an empty room ignores the
-/// person.
+/// person. Throws std::invalid_argument for a size or a frame rate that makes no picture.
 void render_stream(const Person& person, const StreamPlan& plan, const FrameSink& sink);
 
 }  // namespace madoguchi::sim::person

@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <stdexcept>
 #include <vector>
 
 namespace madoguchi::sim::person {
@@ -126,6 +127,16 @@ TEST(Performance, MovesTheHeadSmoothly) {
 TEST(Performance, SmilesAndIsLitFromTheSideWhenAsked) {
   EXPECT_GT(Performance(StreamKind::smiling, 1, 640).at(0.5).expression.smile, 0.6F);
   EXPECT_GT(std::abs(Performance(StreamKind::side_light, 1, 640).lighting().key_azimuth), 60);
+}
+
+TEST(Stream, RefusesPlansThatMakeNoPicture) {
+  const Person person = Person::from_seed(1003);
+  const auto ignore = [](int, double, const Image&) {};
+  EXPECT_THROW(render_stream(person, {.width = 0}, ignore), std::invalid_argument);
+  EXPECT_THROW(render_stream(person, {.height = -4}, ignore), std::invalid_argument);
+  EXPECT_THROW(render_stream(person, {.width = 100000}, ignore), std::invalid_argument);
+  EXPECT_THROW(render_stream(person, {.frames_per_second = 0}, ignore), std::invalid_argument);
+  EXPECT_THROW(id_photograph(person, 1, 0), std::invalid_argument);
 }
 
 TEST(Stream, OfAMinimalPictureIsRendered) {
