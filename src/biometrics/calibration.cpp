@@ -45,6 +45,16 @@ CalibrationFigures figures_of(const json::object& object) {
   return figures;
 }
 
+std::vector<CalibrationProof> proofs_of(const json::array& list) {
+  std::vector<CalibrationProof> proofs;
+  for (const json::value& entry : list) {
+    if (!entry.is_object()) throw std::invalid_argument("\"proofs\" has the wrong type");
+    proofs.push_back({field<std::uint64_t>(entry.get_object(), "person"),
+                      field<double>(entry.get_object(), "score")});
+  }
+  return proofs;
+}
+
 Calibration calibration_of(const json::object& object) {
   Calibration result;
   result.name = field<std::string>(object, "name");
@@ -58,6 +68,7 @@ Calibration calibration_of(const json::object& object) {
   if (object.contains("figures")) {
     result.figures = figures_of(field<json::object>(object, "figures"));
   }
+  if (object.contains("proofs")) result.proofs = proofs_of(field<json::array>(object, "proofs"));
   if (std::abs(result.threshold.value) > 1) {
     throw std::invalid_argument("\"threshold\" is not a cosine");
   }
@@ -95,6 +106,15 @@ std::string figures_text(const CalibrationFigures& figures) {
       figures.references, figures.reference_failures, figures.probes, figures.probe_failures);
 }
 
+std::string proofs_text(const std::vector<CalibrationProof>& proofs) {
+  std::string text;
+  for (const CalibrationProof& proof : proofs) {
+    text += fmt::format("{}\n    {{\"person\": {}, \"score\": {:.4f}}}", text.empty() ? "" : ",",
+                        proof.person, proof.score);
+  }
+  return fmt::format("  \"proofs\": [{}\n  ],\n", text);
+}
+
 std::string offset_text(const std::vector<float>& offset) {
   std::string text;
   for (std::size_t i = 0; i < offset.size(); ++i) {
@@ -126,6 +146,7 @@ std::string to_json(const Calibration& calibration) {
       list_of(calibration.network_digests));
   if (calibration.people) text += people_text(*calibration.people);
   if (calibration.figures) text += figures_text(*calibration.figures);
+  if (!calibration.proofs.empty()) text += proofs_text(calibration.proofs);
   return text + fmt::format("  \"mean_offset\": [{}]\n}}\n", offset_text(calibration.mean_offset));
 }
 

@@ -35,6 +35,12 @@ struct CalibrationFigures {
   int probes = 0;              ///< frames tried
 };
 
+/// A score that anybody can compute again to see that the calibration still fits the program.
+struct CalibrationProof {
+  std::uint64_t person = 0;
+  double score = 0;  ///< mated, first frame of the first stream kind
+};
+
 struct Calibration {
   std::string name;  ///< short, stands in reports
   Threshold threshold;
@@ -45,6 +51,7 @@ struct Calibration {
   std::vector<std::string> network_digests;  ///< "file sha256" of the networks it is valid for
   std::optional<CalibrationPeople> people;
   std::optional<CalibrationFigures> figures;
+  std::vector<CalibrationProof> proofs;
 };
 
 /// Reads a calibration file. Error: malformed_data, naming the field.
