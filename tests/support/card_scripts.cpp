@@ -8,11 +8,12 @@
 namespace madoguchi::test::script {
 namespace {
 
-const Exchange select_jpki =
-    exchange("SELECT JPKI AP", "00 A4 04 0C 0A D3 92 F0 00 26 01 00 00 00 01", "90 00");
+Exchange select_jpki() {
+  return exchange("SELECT JPKI AP", "00 A4 04 0C 0A D3 92 F0 00 26 01 00 00 00 01", "90 00");
+}
 
 CardScript facts(std::string_view presence, std::string_view tries) {
-  return {select_jpki, exchange("SELECT EF 0008", "00 A4 02 0C 02 00 08", "90 00"),
+  return {select_jpki(), exchange("SELECT EF 0008", "00 A4 02 0C 02 00 08", "90 00"),
           exchange("READ EF 0008", "00 B0 00 00 03", presence),
           exchange("SELECT EF 0018", "00 A4 02 0C 02 00 18", "90 00"),
           exchange("tries of the PIN", "00 20 00 80", tries)};
@@ -51,12 +52,12 @@ CardScript verification_number_refused() {
 }
 
 CardScript pin(std::string_view digits, std::string_view status) {
-  return {select_jpki, exchange("SELECT EF 0018", "00 A4 02 0C 02 00 18", "90 00"),
+  return {select_jpki(), exchange("SELECT EF 0018", "00 A4 02 0C 02 00 18", "90 00"),
           exchange("VERIFY PIN", "00 20 00 80 04" + core::to_hex(core::as_bytes(digits)), status)};
 }
 
 CardScript institution_authentication() {
-  return {select_jpki, exchange("SELECT EF 0016", "00 A4 02 0C 02 00 16", "90 00"),
+  return {select_jpki(), exchange("SELECT EF 0016", "00 A4 02 0C 02 00 16", "90 00"),
           exchange("terminal certificate", "80 A2 06 C1 02 B0 B1", "90 00"),
           exchange("its signature", "80 A2 00 C1 02 C0 C1", "90 00"),
           exchange("GET CHALLENGE", "00 84 00 00 20", repeated("5A", 32) + "90 00"),
@@ -75,7 +76,7 @@ CardScript signature_and_certificate() {
 }
 
 CardScript other_card() {
-  CardScript script{select_jpki};
+  CardScript script{select_jpki()};
   script.back().response = {0x6A, 0x82};
   return script;
 }

@@ -18,7 +18,7 @@ inline constexpr std::uint8_t taro = 9;    ///< somebody else
 
 struct CounterOptions {
   checkin::Institution institution = checkin::Institution::clinic;
-  checkin::Defects defects;
+  checkin::Defects defects{};
   core::CivilTime opening =
       core::start_of({std::chrono::year{2024}, std::chrono::month{2}, std::chrono::day{1}}) +
       std::chrono::hours{9};
