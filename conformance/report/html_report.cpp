@@ -35,8 +35,10 @@ std::string headline(const Totals& totals, Outcome outcome) {
       return both(fmt::format("All {} applicable scenarios passed", totals.pass),
                   fmt::format("対象の{}シナリオすべてに合格", totals.pass));
     case Outcome::fail:
-      return both(fmt::format("{} of {} scenarios failed", totals.fail, all),
-                  fmt::format("{}シナリオ中{}件が不合格", all, totals.fail));
+      return both(fmt::format("{} of {} scenarios failed", totals.fail, all) +
+                      (totals.error > 0 ? fmt::format(", {} ended in an error", totals.error) : ""),
+                  fmt::format("{}シナリオ中{}件が不合格", all, totals.fail) +
+                      (totals.error > 0 ? fmt::format("、{}件が実行エラー", totals.error) : ""));
     case Outcome::error:
       return both(fmt::format("{} of {} scenarios ended in an error of the run", totals.error, all),
                   fmt::format("{}シナリオ中{}件が実行エラー", all, totals.error));
@@ -105,7 +107,7 @@ std::string attention(const RunReport& report) {
   constexpr std::size_t limit = 12;
   std::string rows;
   std::size_t count = 0;
-  for (const Outcome outcome : {Outcome::error, Outcome::fail, Outcome::inconclusive}) {
+  for (const Outcome outcome : {Outcome::fail, Outcome::error, Outcome::inconclusive}) {
     for (const auto& result : report.results) {
       if (outcome_of(result) != outcome || ++count > limit) continue;
       rows += fill(fragment("attention_row"),

@@ -31,7 +31,7 @@ Totals totals_of(std::span<const scenario::ScenarioResult> results, std::size_t 
 }
 
 Outcome overall(const Totals& totals) {
-  for (const Outcome worst : {Outcome::error, Outcome::fail, Outcome::inconclusive}) {
+  for (const Outcome worst : {Outcome::fail, Outcome::error, Outcome::inconclusive}) {
     if (totals.of(worst) > 0) return worst;
   }
   return totals.not_run > 0 || totals.pass == 0 ? Outcome::not_run : Outcome::pass;

@@ -76,8 +76,8 @@ struct Totals {
 /// Counts results; planned scenarios without a result count as not run.
 Totals totals_of(std::span<const scenario::ScenarioResult> results, std::size_t planned = 0);
 
-/// The banner of a run: the worst outcome that matters; not_run when the run is incomplete but
-/// nothing failed, pass when everything is as it should be.
+/// The banner of a run, in step with the exit code: fail before error (an error says nothing about
+/// the system under test), then inconclusive, then not_run when incomplete, else pass.
 Outcome overall(const Totals& totals);
 
 constexpr auto enum_names(std::type_identity<Outcome>) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/report/time_scale.hpp"
 
-#include "conformance/report/run_report.hpp"
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +12,14 @@ namespace {
 constexpr double cut_width = 26;       ///< of a stretch that is cut short
 constexpr double cut_share = 0.12;     ///< of the whole, from which on a stretch is cut
 constexpr double margin_share = 0.02;  ///< kept around what happens
+
+/// One unit for the whole axis, that of its end.
+std::string tick_label(TimeScale::Nanoseconds at, TimeScale::Nanoseconds end) {
+  const auto us = static_cast<double>(at.count()) / 1e3;
+  if (end >= std::chrono::seconds(1)) return fmt::format("{:g} s", us / 1e6);
+  return end >= std::chrono::milliseconds(1) ? fmt::format("{:g} ms", us / 1e3)
+                                             : fmt::format("{:g} µs", us);
+}
 
 }  // namespace
 
@@ -74,7 +82,7 @@ std::vector<TimeScale::Tick> TimeScale::ticks(double distance) const {
                                      [x](const Cut& c) { return x > c.from - 1 && x < c.to + 1; });
         if (cut) continue;
         too_close = !ticks.empty() && x - ticks.back().position < distance;
-        ticks.push_back({x, short_duration(at)});
+        ticks.push_back({x, tick_label(at, end_)});
       }
       if (!too_close) return ticks;
     }

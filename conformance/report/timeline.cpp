@@ -92,7 +92,7 @@ class Lane {
     const bool labelled = row < used.size();
     if (!labelled) row = row_for(mark.x, used);
     if (row == used.size()) row = used.size() - 1;
-    used[row] = std::max(used[row], (labelled ? right : mark.x + bar) + 3);
+    used[row] = std::max(used[row], labelled ? right : mark.x + bar);
     const double y = top + 3 + row_height * static_cast<double>(row);
     fmt::format_to(std::back_inserter(body),
                    "<g class=\"mark {}\"><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" "
@@ -111,7 +111,7 @@ class Lane {
   /// The first row that is free from `left` on; a new one while there may be more; else the count.
   static std::size_t row_for(double left, std::vector<double>& used) {
     for (std::size_t row = 0; row < used.size(); ++row) {
-      if (left > used[row]) return row;
+      if (left + 0.5 >= used[row]) return row;
     }
     if (used.size() < max_rows)
       used.push_back(-1);
@@ -299,7 +299,10 @@ std::string event_line(const ports::TraceEvent& event) {
 
 bool is_odd(const ports::TraceEvent& event) {
   const std::string_view status = detail(event, "status");
-  if (!status.empty() && !status.starts_with("90") && !status.starts_with("61")) return true;
+  // A VERIFY without data only asks for the tries left: 63Cx is its usual answer.
+  const bool asks_tries = status.starts_with("63") && detail(event, "command").size() <= 8;
+  const bool usual = status.starts_with("90") || status.starts_with("61") || asks_tries;
+  if (!status.empty() && !usual) return true;
   return !detail(event, "error").empty() || !detail(event, "rejected").empty();
 }
 

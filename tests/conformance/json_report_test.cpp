@@ -51,7 +51,7 @@ TEST(JsonReport, KeepsNumbersAndTextsExact) {
   // printf '2 1 3\n\1\2\3\4\5\6' | sha256sum
   EXPECT_EQ(failing.at("trace").at(1).at("picture_sha256").as_string(),
             "3d129bf51cc6c2a824b23b0c1718666e88bbf0599f940164d88eaadd2a7f3ecd");
-  EXPECT_EQ(document.at("outcome").as_string(), "error");
+  EXPECT_EQ(document.at("outcome").as_string(), "fail");
   const std::string_view cause = document.at("scenarios").at(3).at("cause").as_string();
   EXPECT_EQ(cause, std::string_view("answer was \0\x1b[31m\xEF\xBF\xBD", 20));
 }
