@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Media of synthetic people, made on demand. Expected: who is in them; that making them again and
+// at the same time gives the same.
+#include "sim/camera/media_library.hpp"
+
+#include "adapters/files/files.hpp"
+#include "adapters/files/temporary_folder.hpp"
+#include "adapters/opencv/image_codec.hpp"
+#include "sim/camera/media_rendering.hpp"
+
+#include <gmock/gmock.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <set>
+
+namespace madoguchi::sim::camera {
+namespace {
+
+namespace fs = std::filesystem;
+using biometrics::StreamKind;
+using ::testing::ElementsAre;
+
+class MediaLibraryTest : public ::testing::Test {
+ protected:
+  std::string content(const fs::path& path) const {
+    return adapters::files::read_file(path, 100'000'000).value();
+  }
+  /// Names of half-made entries begin with a dot.
+  int left_overs() const {
+    int count = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(home_.path())) {
+      if (entry.path().filename().string().starts_with(".")) ++count;
+    }
+    return count;
+  }
+
+  adapters::files::TemporaryFolder home_ = adapters::files::TemporaryFolder::make().value();
+  MediaLibrary library_{home_.path() / "media"};
+};
+
+TEST(MediaFor, ListsEachOnce) {
+  const std::vector<std::pair<std::uint64_t, StreamKind>> seen{{17, StreamKind::frontal},
+                                                               {23, StreamKind::empty_room},
+                                                               {17, StreamKind::smiling},
+                                                               {17, StreamKind::frontal},
+                                                               {17, StreamKind::empty_room}};
+  const MediaItem room{0, StreamKind::empty_room};
+  const MediaItem photograph_17{17, std::nullopt};
+  const MediaItem photograph_23{23, std::nullopt};
+  const MediaItem frontal{17, StreamKind::frontal};
+  const MediaItem smiling{17, StreamKind::smiling};
+  EXPECT_THAT(media_for(seen), ElementsAre(room, photograph_17, frontal, smiling, photograph_23));
+}
+
+TEST_F(MediaLibraryTest, ThePhotographIsAGreyPortrait) {
+  const auto file = library_.photograph(7);
+  ASSERT_TRUE(file) << file.error().message();
+  EXPECT_LE(file->size(), 6000U);
+  const auto picture = adapters::opencv::ImageCodec().decode(*file);
+  ASSERT_TRUE(picture);
+  EXPECT_EQ(picture->format, biometrics::PixelFormat::grey8);
+  EXPECT_EQ(picture->width, 320);
+  EXPECT_EQ(picture->height, 400);
+  EXPECT_EQ(core::to_bytes(content(library_.path_of({7, std::nullopt}))), *file);
+  EXPECT_EQ(*library_.photograph(7), *file);
+  EXPECT_EQ(*render_photograph(7), *file);
+  EXPECT_NE(*library_.photograph(8), *file);
+}
+
+TEST_F(MediaLibraryTest, AStreamIsMadeOnceAndChecked) {
+  const auto stream = library_.stream(7, StreamKind::empty_room);
+  ASSERT_TRUE(stream) << stream.error().message();
+  EXPECT_EQ(stream->description().person, 0U);
+  EXPECT_EQ(stream->description().kind, StreamKind::empty_room);
+  EXPECT_EQ(stream->description().generator_version, media_version());
+  EXPECT_EQ(stream->description().frames.size(), 24U);
+  EXPECT_EQ(stream->description().frames[23].due.count(), 2300);
+  EXPECT_TRUE(stream->check_frames());
+  const auto made = fs::last_write_time(stream->video());
+  EXPECT_EQ(library_.stream(9, StreamKind::empty_room)->video(), stream->video());
+  MediaLibrary second(home_.path() / "media");
+  ASSERT_TRUE(second.stream(0, StreamKind::empty_room));
+  EXPECT_EQ(fs::last_write_time(stream->video()), made);
+}
+
+TEST_F(MediaLibraryTest, ADamagedStreamIsMadeAgain) {
+  const auto first = library_.stream(0, StreamKind::empty_room).value();
+  const auto digest = first.description().frames[5].sha256;
+  ASSERT_TRUE(adapters::files::write_atomically(first.video(), "broken"));
+  MediaLibrary later(home_.path() / "media");
+  const auto again = later.stream(0, StreamKind::empty_room);
+  ASSERT_TRUE(again) << again.error().message();
+  EXPECT_TRUE(again->check_frames());
+  EXPECT_EQ(again->description().frames[5].sha256, digest);
+  fs::remove(again->video());
+  EXPECT_TRUE(MediaLibrary(home_.path() / "media").stream(0, StreamKind::empty_room));
+}
+
+TEST_F(MediaLibraryTest, PreparesWhatIsMissingAndReportsProgress) {
+  const std::vector<MediaItem> items{
+      {0, StreamKind::empty_room}, {4, std::nullopt}, {5, std::nullopt}};
+  ASSERT_TRUE(library_.photograph(4));
+  EXPECT_THAT(library_.missing(items), ElementsAre(items[0], items[2]));
+  std::vector<std::pair<std::size_t, std::size_t>> calls;
+  ASSERT_TRUE(library_.prepare(
+      items, 2, [&](std::size_t done, std::size_t total) { calls.emplace_back(done, total); }));
+  EXPECT_THAT(calls, ElementsAre(std::pair(1U, 2U), std::pair(2U, 2U)));
+  EXPECT_TRUE(library_.missing(items).empty());
+  EXPECT_TRUE(library_.prepare(items));
+  EXPECT_EQ(calls.size(), 2U);
+}
+
+TEST_F(MediaLibraryTest, TwoProcessesMakeTheSameEntry) {
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    MediaLibrary mine(home_.path() / "media");
+    const bool good = mine.stream(0, StreamKind::empty_room) && mine.photograph(6);
+    ::_exit(good ? 0 : 1);
+  }
+  EXPECT_TRUE(library_.stream(0, StreamKind::empty_room));
+  EXPECT_TRUE(library_.photograph(6));
+  int status = -1;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  EXPECT_TRUE(library_.stream(0, StreamKind::empty_room)->check_frames());
+  EXPECT_EQ(left_overs(), 0);
+}
+
+TEST_F(MediaLibraryTest, SaysWhenTheCacheCannotBeWritten) {
+  ASSERT_TRUE(adapters::files::write_atomically(home_.path() / "file", "in the way"));
+  MediaLibrary blocked(home_.path() / "file" / "media");
+  EXPECT_EQ(blocked.photograph(1).error().code, core::Errc::io_failure);
+  EXPECT_EQ(blocked.stream(0, StreamKind::empty_room).error().code, core::Errc::io_failure);
+}
+
+}  // namespace
+}  // namespace madoguchi::sim::camera
