@@ -86,6 +86,7 @@ std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
     ReadContext inside{context.world, context.problems, below(context.path, std::to_string(i))};
     add(deeds, argument.items[i], inside);
   }
+  if (deeds.empty()) context.problems.add(argument.place, context.path, "staff have nothing to do");
   return std::make_unique<Staff>(std::move(deeds));
 }
 

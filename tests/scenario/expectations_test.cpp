@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every expectation, once holding and once not. Expected values follow from the meaning that the
+// reference page gives to each key.
+#include "eligibility/oqs_face_file.hpp"
+#include "scenario/expectation_registry.hpp"
+#include "tests/scenario/fake_counter.hpp"
+#include "tests/scenario/scenario_text.hpp"
+
+#include <gmock/gmock.h>
+
+#include <set>
+
+namespace madoguchi::scenario {
+namespace {
+
+using ports::Observation;
+using Seen = std::function<void(Observation&)>;
+
+const core::CivilDate day = *core::parse_date("2024-02-01");
+
+core::Result<Finding> check(const std::string& expect, const Observation& seen,
+                            std::vector<ports::EmrFile> files = {}, std::size_t files_before = 0) {
+  const auto scenario = load_one(scenario_text("  - place_card:\n    expect: {" + expect + "}\n"));
+  Script script;
+  script.files = std::move(files);
+  FakeCounter counter(script, day);
+  const Evidence evidence{seen, counter.stage(), scenario.world, files_before};
+  return scenario.steps.at(0).checks.at(0).expectation->check(evidence);
+}
+
+Observation observed(const Seen& set) {
+  Observation seen;
+  set(seen);
+  return seen;
+}
+
+struct Case {
+  std::string expect;
+  Seen good;
+  Seen bad;
+  std::string actual;  ///< how the bad observation is explained
+};
+
+const Seen nothing = [](Observation&) {};
+
+ports::TickRecord tick(std::string account, core::CivilDate on) {
+  return {std::move(account), core::start_of(on) + std::chrono::hours(9)};
+}
+
+std::vector<Case> cases() {
+  using checkin::IdentityMethod;
+  using checkin::Reason;
+  using checkin::Way;
+  using eligibility::InformationKind;
+  using eligibility::QualificationValidity;
+  const auto name_of_hanako =
+      load_one(scenario_text("  - place_card:\n")).world.find("hanako")->name;
+  return {
+      {"card_kind: pinless", [](auto& s) { s.card_kind = checkin::CardKind::pinless; }, nothing,
+       "none"},
+      {"card_kind: none", nothing, [](auto& s) { s.card_kind = checkin::CardKind::ordinary; },
+       "ordinary"},
+      {"methods: [face, pin]",
+       [](auto& s) {
+         s.methods = {IdentityMethod::pin, IdentityMethod::face};
+       },
+       [](auto& s) { s.methods = {IdentityMethod::face}; }, "[face]"},
+      {"methods: []", nothing, [](auto& s) { s.methods = {IdentityMethod::pin}; }, "[pin]"},
+      {"comparison: non_match",
+       [](auto& s) { s.comparison = biometrics::ComparisonDecision::non_match; },
+       [](auto& s) { s.comparison = biometrics::ComparisonDecision::match; }, "match"},
+      {"face_attempts: 2", [](auto& s) { s.face_attempts = 2; },
+       [](auto& s) { s.face_attempts = 3; }, "3"},
+      {"face_attempts: {at_least: 2}", [](auto& s) { s.face_attempts = 3; },
+       [](auto& s) { s.face_attempts = 1; }, "1"},
+      {"face_attempts: {at_least: 1, at_most: 2}", [](auto& s) { s.face_attempts = 1; }, nothing,
+       "none"},
+      {"pin_tries_left: 0", [](auto& s) { s.pin_tries_left = 0; }, nothing, "none"},
+      {"pin_tries_left: none", nothing, [](auto& s) { s.pin_tries_left = 0; }, "0"},
+      {"reason: tick_missing", [](auto& s) { s.reason = Reason::tick_missing; },
+       [](auto& s) { s.reason = Reason::no_card; }, "no_card"},
+      {"reason: none", nothing, [](auto& s) { s.reason = Reason::pin_wrong; }, "pin_wrong"},
+      {"offered: [visual_check]", [](auto& s) { s.offered = {Way::visual_check}; },
+       [](auto& s) {
+         s.offered = {Way::visual_check, Way::pin};
+       },
+       "[visual_check, pin]"},
+      {"offered: {includes: [face], excludes: [portal_screen]}",
+       [](auto& s) {
+         s.offered = {Way::pin, Way::face};
+       },
+       [](auto& s) {
+         s.offered = {Way::face, Way::portal_screen};
+       },
+       "[face, portal_screen]"},
+      {"offered: {includes: [face, pin]}",
+       [](auto& s) {
+         s.offered = {Way::pin, Way::face};
+       },
+       [](auto& s) { s.offered = {Way::face}; }, "[face]"},
+      {"clauses: [N-08, N-09]",
+       [](auto& s) {
+         s.clauses = {"N-09", "N-01", "N-08"};
+       },
+       [](auto& s) { s.clauses = {"N-08"}; }, "[N-08]"},
+      {"verified_by: visual_check", [](auto& s) { s.verified_by = IdentityMethod::visual_check; },
+       [](auto& s) { s.verified_by = IdentityMethod::face; }, "face"},
+      {"verified_by: none", nothing, [](auto& s) { s.verified_by = IdentityMethod::pin; }, "pin"},
+      {"eligibility: none", [](auto& s) { s.eligibility = QualificationValidity::none; }, nothing,
+       "not_shown"},
+      {"eligibility: not_shown", nothing,
+       [](auto& s) { s.eligibility = QualificationValidity::none; }, "none"},
+      {"eligibility: valid", [](auto& s) { s.eligibility = QualificationValidity::valid; },
+       [](auto& s) { s.eligibility = QualificationValidity::invalid; }, "invalid"},
+      {"insured: hanako", [=](auto& s) { s.insured_name = name_of_hanako; }, nothing, "none"},
+      {"insured: taro",
+       [](auto& s) {
+         s.insured_name = load_one(scenario_text("  - place_card:\n")).world.find("taro")->name;
+       },
+       [=](auto& s) { s.insured_name = name_of_hanako; }, "hanako"},
+      {"insured: none", nothing, [](auto& s) { s.insured_name = "x"; }, "another name: x"},
+      {"consent_asked: true", [](auto& s) { s.consent_asked = true; }, nothing, "false"},
+      {"consent_asked: false", nothing, [](auto& s) { s.consent_asked = true; }, "true"},
+      {"information: [drug]", [](auto& s) { s.information = {InformationKind::drug}; },
+       [](auto& s) {
+         s.information = {InformationKind::drug, InformationKind::checkup};
+       },
+       "[drug, checkup]"},
+      {"information: []", nothing, [](auto& s) { s.information = {InformationKind::treatment}; },
+       "[treatment]"},
+      {"document: prescription",
+       [](auto& s) { s.accepted_document = checkin::Document::prescription; }, nothing, "none"},
+      {"tick: {account: administrator}", [](auto& s) { s.tick = tick("administrator", day); },
+       [](auto& s) { s.tick = tick("general", day); }, "by general at 2024-02-01 09:00:00"},
+      {"tick: {account: administrator}", [](auto& s) { s.tick = tick("administrator", day); },
+       [](auto& s) {
+         s.tick = ports::TickRecord{"administrator", {}};
+       },
+       "by administrator at 1970-01-01 00:00:00"},
+      {"tick: {account: general, recorded: false}",
+       [](auto& s) {
+         s.tick = ports::TickRecord{"general", {}};
+       },
+       nothing, "none"},
+      {"tick: none", nothing, [](auto& s) { s.tick = tick("general", day); },
+       "by general at 2024-02-01 09:00:00"},
+      {"reader_mode: visual_check",
+       [](auto& s) { s.reader_mode = checkin::ReaderMode::visual_check; },
+       [](auto& s) { s.reader_mode = checkin::ReaderMode::automatic; }, "automatic"},
+  };
+}
+
+TEST(Expectations, HoldAndDoNotHold) {
+  for (const Case& row : cases()) {
+    SCOPED_TRACE(row.expect);
+    const auto good = check(row.expect, observed(row.good));
+    ASSERT_TRUE(good);
+    EXPECT_TRUE(good->as_expected) << good->actual;
+    const auto bad = check(row.expect, observed(row.bad));
+    ASSERT_TRUE(bad);
+    EXPECT_FALSE(bad->as_expected);
+    EXPECT_EQ(bad->actual, row.actual);
+  }
+}
+
+TEST(Expectations, EveryRowOfTheTableIsTriedHere) {
+  std::set<std::string> tried{"emr_file"};  // in the tests below
+  for (const Case& row : cases()) tried.insert(row.expect.substr(0, row.expect.find(':')));
+  for (const ExpectationKind& kind : expectation_kinds()) {
+    EXPECT_TRUE(tried.contains(std::string(kind.key))) << kind.key;
+  }
+}
+
+ports::EmrFile file_of(eligibility::QualificationValidity validity) {
+  eligibility::EligibilityAnswer answer;
+  answer.validity = validity;
+  answer.records.emplace_back();
+  answer.records[0].name = "試験　花子";
+  answer.records[0].name_kana = "ｼｹﾝ ﾊﾅｺ";
+  answer.records[0].insured_name = answer.records[0].name;
+  answer.records[0].insurer_name = "試験組合";
+  answer.records[0].sex = "2";
+  answer.records[0].birthdate = *core::parse_date("1941-05-03");
+  eligibility::Consents consents;
+  consents.drug = true;
+  const auto now = core::start_of(day) + std::chrono::hours(9);
+  return {"OQSsiquc01res_face_1310000001.xml",
+          eligibility::write_face_file(
+              eligibility::make_face_file(answer, consents, now, "1310000001", false))};
+}
+
+TEST(EmrFile, ComparesElementsOfTheNewestFile) {
+  using enum eligibility::QualificationValidity;
+  const std::string expect =
+      "emr_file: {QualificationValidity: \"1\", PharmacistsInfoConsFlg: \"1\", "
+      "DiagnosisInfoConsTime: absent}";
+  const auto good = check(expect, {}, {file_of(invalid), file_of(valid)});
+  ASSERT_TRUE(good);
+  EXPECT_TRUE(good->as_expected) << good->actual;
+  const auto bad = check(expect, {}, {file_of(valid), file_of(invalid)});
+  ASSERT_TRUE(bad);
+  EXPECT_FALSE(bad->as_expected);
+  EXPECT_THAT(bad->actual, testing::HasSubstr("QualificationValidity: \"2\""));
+}
+
+TEST(EmrFile, AnElementThatShouldBeAbsentIsFound) {
+  const auto bad = check("emr_file: {PharmacistsInfoConsTime: absent}", {},
+                         {file_of(eligibility::QualificationValidity::valid)});
+  ASSERT_TRUE(bad);
+  EXPECT_FALSE(bad->as_expected);
+}
+
+TEST(EmrFile, ABrokenOrMissingFileIsAFindingNotAnErrorOfTheSuite) {
+  const auto broken = check("emr_file: {Name: x}", {}, {{"f.xml", "<XmlMsg>"}});
+  ASSERT_TRUE(broken);
+  EXPECT_FALSE(broken->as_expected);
+  EXPECT_THAT(broken->actual, testing::HasSubstr("f.xml"));
+  const auto missing = check("emr_file: {Name: x}", {});
+  ASSERT_TRUE(missing);
+  EXPECT_FALSE(missing->as_expected);
+}
+
+TEST(EmrFile, NoneLooksAtThisStepOnly) {
+  const auto file = file_of(eligibility::QualificationValidity::valid);
+  EXPECT_TRUE(check("emr_file: none", {}, {file}, 1)->as_expected);
+  EXPECT_FALSE(check("emr_file: none", {}, {file}, 0)->as_expected);
+}
+
+}  // namespace
+}  // namespace madoguchi::scenario
