@@ -3,6 +3,7 @@
 // card that does nothing, and to the virtual card in process. Each measurement is a single command,
 // so the counters give percentiles. Links madoguchi_sim_vpcd.
 #include "adapters/pcsc/card_connection.hpp"
+#include "adapters/pcsc/pcsc_card_reader.hpp"
 #include "iso7816/command_apdu.hpp"
 #include "iso7816/my_number_files.hpp"
 #include "sim/vpcd/locked_card.hpp"
@@ -10,12 +11,17 @@
 #include "sim/vpcd/reader_bank.hpp"
 
 #include <benchmark/benchmark.h>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace madoguchi::bench {
@@ -48,12 +54,13 @@ class Readers {
     if (!readers) return readers.error();
     return readers->get();
   }
+  std::string name(int slot) const { return bank_->reader_name(slot); }
   core::Result<CardConnection> connect(int slot) {
-    const std::string name = bank_->reader_name(slot);
-    const auto there = wait_for_presence(*context_, name, adapters::pcsc::Presence::present, 5s,
+    const std::string reader = name(slot);
+    const auto there = wait_for_presence(*context_, reader, adapters::pcsc::Presence::present, 5s,
                                          [] { return false; });
     if (!there) return there.error();
-    return CardConnection::connect(*context_, name);
+    return CardConnection::connect(*context_, reader);
   }
 
  private:
@@ -109,6 +116,31 @@ void over_pcscd(benchmark::State& state, int slot, const core::Bytes& command) {
       state, [&](core::ByteView bytes) { return connection->transmit(bytes, never); }, command);
 }
 
+/// The same through the port, with its way to the reader's thread and back to the event loop.
+void over_channel(benchmark::State& state, int slot, const core::Bytes& command) {
+  const auto readers = Readers::get();
+  if (!readers) return state.SkipWithError(readers.error().message().c_str());
+  boost::asio::io_context loop;
+  const auto await = [&loop](auto task) {
+    std::optional<typename decltype(task)::value_type> result;
+    boost::asio::co_spawn(loop, std::move(task),
+                          [&](std::exception_ptr, auto value) { result = std::move(value); });
+    loop.restart();
+    loop.run();
+    return *std::move(result);
+  };
+  const auto reader = adapters::pcsc::PcscCardReader::open((*readers)->name(slot));
+  if (!reader) return state.SkipWithError(reader.error().message().c_str());
+  const auto channel = await((*reader)->connect(5s));
+  if (!channel) return state.SkipWithError(channel.error().message().c_str());
+  const auto exchange = [&](core::ByteView bytes) -> core::Result<core::Bytes> {
+    const auto answer = await((*channel)->transmit(CommandApdu::decode(bytes).value()));
+    if (!answer) return answer.error();
+    return answer->encode();
+  };
+  time_exchanges(state, exchange, command);
+}
+
 void in_process(benchmark::State& state, const core::Bytes& command) {
   const auto card = card_with_a_file();
   card->power_on();
@@ -121,6 +153,8 @@ BENCHMARK_CAPTURE(over_pcscd, virtual_card_5_bytes, 0, small_command())->UseManu
 BENCHMARK_CAPTURE(over_pcscd, virtual_card_read_256, 0, read_256())->UseManualTime();
 BENCHMARK_CAPTURE(over_pcscd, null_card_5_bytes, 1, small_command())->UseManualTime();
 BENCHMARK_CAPTURE(over_pcscd, null_card_read_256, 1, read_256())->UseManualTime();
+BENCHMARK_CAPTURE(over_channel, virtual_card_5_bytes, 0, small_command())->UseManualTime();
+BENCHMARK_CAPTURE(over_channel, virtual_card_read_256, 0, read_256())->UseManualTime();
 BENCHMARK_CAPTURE(in_process, virtual_card_5_bytes, small_command())->UseManualTime();
 BENCHMARK_CAPTURE(in_process, virtual_card_read_256, read_256())->UseManualTime();
 

@@ -5,6 +5,7 @@
 #include "adapters/pcsc/virtual_reader_files.hpp"
 
 #include <gmock/gmock.h>
+#include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 namespace madoguchi::adapters::pcsc {
@@ -83,6 +85,32 @@ TEST(PrivatePcscd, leaves_this_process_in_its_own_namespaces) {
   const auto pcscd = PrivatePcscd::start({});
   ASSERT_TRUE(pcscd) << pcscd.error().message();
   EXPECT_EQ(fs::read_symlink("/proc/self/ns/net"), before);
+}
+
+bool write_text(const char* path, const std::string& text) {
+  std::ofstream file(path);
+  file << text << std::flush;
+  return file.good();
+}
+
+TEST(PrivatePcscd, says_so_where_namespaces_cannot_be_made) {
+  const std::string uid_map = "0 " + std::to_string(geteuid()) + " 1";
+  const std::string gid_map = "0 " + std::to_string(getegid()) + " 1";
+  const pid_t child = fork();
+  if (child == 0) {
+    // In a user namespace of its own a process may forbid itself what some machines forbid to all.
+    const bool forbidden =
+        unshare(CLONE_NEWUSER) == 0 && write_text("/proc/self/setgroups", "deny") &&
+        write_text("/proc/self/uid_map", uid_map) && write_text("/proc/self/gid_map", gid_map) &&
+        write_text("/proc/sys/user/max_net_namespaces", "0");
+    if (!forbidden) _exit(100);
+    const auto pcscd = PrivatePcscd::start({});
+    _exit(pcscd ? 101 : static_cast<int>(pcscd.error().code));
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), static_cast<int>(Errc::isolation_unavailable));
 }
 
 TEST(PrivatePcscd, ends_with_its_owner_however_that_dies) {
