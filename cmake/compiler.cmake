@@ -16,8 +16,9 @@ target_compile_options(madoguchi_options INTERFACE
   # The same arithmetic on every x86-64 machine: no fused multiply-add behind our back.
   -ffp-contract=off)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # g++ 12 reports these inside coroutine frames and std::variant where nothing is wrong.
-  target_compile_options(madoguchi_options INTERFACE -Wno-maybe-uninitialized -Wno-mismatched-new-delete)
+  # g++ 12 reports these inside coroutine frames, std::variant and std::string where nothing is wrong
+  # (GCC bug 105651 among others).
+  target_compile_options(madoguchi_options INTERFACE -Wno-maybe-uninitialized -Wno-mismatched-new-delete -Wno-restrict)
 endif()
 if(MADOGUCHI_SANITIZE)
   target_compile_options(madoguchi_options INTERFACE

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every command needs to know about where it runs: data, cache, language.
+#pragma once
+
+#include "core/text.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace madoguchi::apps {
+
+inline constexpr const char* program_version = MADOGUCHI_VERSION;
+
+/// Exit codes of all commands.
+enum class ExitCode : int {
+  success = 0,
+  failed = 1,        ///< at least one scenario failed
+  bad_input = 2,     ///< bad usage or a bad input file
+  incomplete = 3,    ///< nothing failed, but something is inconclusive or did not run
+  harness_error = 4  ///< the suite itself could not do its work
+};
+
+struct Environment {
+  std::filesystem::path data_root;  ///< holds scenarios/ and data/
+  std::filesystem::path cache;      ///< media, networks and test keys
+  core::Language language = core::Language::english;
+  bool json = false;  ///< output for programs
+
+  std::filesystem::path scenarios() const { return data_root / "scenarios"; }
+  std::filesystem::path data() const { return data_root / "data"; }
+  std::filesystem::path networks() const { return cache / "networks"; }
+  std::filesystem::path media() const { return cache / "media"; }
+  std::filesystem::path keys() const { return cache / "keys"; }
+
+  /// The one of two texts that the user reads.
+  std::string_view say(core::Text text) const { return text.in(language); }
+};
+
+/// Data: $MADOGUCHI_DATA, the source tree the program was built in, or ../share/madoguchi beside
+/// it. Cache: $MADOGUCHI_CACHE, $XDG_CACHE_HOME/madoguchi or ~/.cache/madoguchi. Language: $LANG.
+Environment find_environment();
+
+/// "en" or "ja"; empty for anything else.
+std::optional<core::Language> parse_language(const std::string& name);
+
+}  // namespace madoguchi::apps

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What differs between the two modes: how time passes, how the card reaches the reader, and how the
+// terminal reaches the eligibility service.
+#pragma once
+
+#include "ports/card_reader.hpp"
+#include "ports/clock.hpp"
+#include "ports/eligibility_client.hpp"
+#include "ports/stage.hpp"
+
+#include <functional>
+
+namespace madoguchi::sim::counter {
+
+class Devices {
+ public:
+  virtual ~Devices() = default;
+
+  virtual ports::Clock& clock() = 0;
+  virtual ports::CardReader& card_reader() = 0;
+  virtual ports::EligibilityClient& eligibility_client() = 0;
+
+  /// Puts the card on the reader; the reader notices in its own time.
+  virtual void insert_card() = 0;
+  /// Takes it off; comes back when the reader has noticed.
+  virtual ports::Task<> remove_card() = 0;
+  virtual core::Result<> set_service(ports::ServiceCondition condition) = 0;
+
+  /// Runs a task to its end on the event loop of these devices; its exception is thrown here.
+  virtual void run(std::function<ports::Awaitable<void>()> task) = 0;
+};
+
+}  // namespace madoguchi::sim::counter

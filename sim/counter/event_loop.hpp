@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Starting a task on an event loop and handing on what became of it.
+#pragma once
+
+#include "ports/task.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <exception>
+#include <functional>
+#include <memory>
+
+namespace madoguchi::sim::counter {
+
+/// What became of a started task.
+struct TaskState {
+  bool done = false;
+  std::exception_ptr failure;
+};
+
+/// Starts the task on the loop; `state` tells when it is over. The loop has to be run by the
+/// caller.
+inline std::shared_ptr<TaskState> start_task(boost::asio::io_context& loop,
+                                             std::function<ports::Awaitable<void>()> task) {
+  auto state = std::make_shared<TaskState>();
+  auto on_end = [state](std::exception_ptr failure) {
+    state->done = true;
+    state->failure = failure;
+  };
+  boost::asio::co_spawn(loop, std::move(task), std::move(on_end));
+  return state;
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/people.hpp"
+
+#include "core/hex.hpp"
+#include "core/seeded_random.hpp"
+#include "sim/pki/certificate_profile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+namespace madoguchi::sim::counter {
+namespace {
+
+using namespace std::chrono;
+
+/// The same day of another year; 29 February becomes the 28th.
+core::CivilDate years_from(core::CivilDate day, years shift) {
+  const core::CivilDate moved = day + shift;
+  return moved.ok() ? moved : core::CivilDate(moved.year(), moved.month(), std::chrono::day{28});
+}
+
+const scenario::Person& holder_in(const scenario::World& world) {
+  return *world.find(world.card.of);
+}
+
+/// Whose authentication certificate the card carries.
+const scenario::Person& certified_in(const scenario::World& world) {
+  const scenario::Person* person = world.find(world.card.certificate_of);
+  return person != nullptr ? *person : holder_in(world);
+}
+
+/// Cards write 9 where eligibility files write 3 for "not stated".
+char card_sex(const scenario::Person& person) {
+  return person.sex == "1" || person.sex == "2" ? person.sex.front() : '9';
+}
+
+madoguchi::eligibility::QualificationRecord record_of(const scenario::Person& person) {
+  const scenario::Insured& insured = *person.insured;
+  madoguchi::eligibility::QualificationRecord record;
+  record.insurer_number = insured.insurer;
+  record.insured_card_symbol = insured.symbol;
+  record.insured_identification_number = insured.number;
+  record.insured_branch_number = insured.branch;
+  record.personal_family_classification = "1";
+  record.insured_name = person.name;
+  record.name = person.name;
+  record.name_kana = person.name_kana;
+  record.sex = person.sex;
+  record.birthdate = person.born;
+  record.address = person.address;
+  record.partial_contribution_ratio = fmt::format("{:03}", insured.ratio);
+  record.insurer_name = "試験保険者";
+  return record;
+}
+
+}  // namespace
+
+pki::Validity authority_validity() {
+  return {sys_days{year{2015} / 1 / 1}, sys_days{year{2060} / 1 / 1}};
+}
+
+pki::Holder holder_of(const scenario::Person& person) {
+  pki::Holder holder;
+  holder.number = person.seed;
+  holder.name = person.name;
+  holder.address = person.address;
+  holder.born = person.born;
+  holder.sex = card_sex(person);
+  return holder;
+}
+
+card::CardHolder card_holder_of(const scenario::World& world) {
+  const scenario::Person& person = holder_in(world);
+  core::SeededRandom random(core::seed_of("security code", person.seed));
+  card::CardHolder holder;
+  holder.person = holder_of(person);
+  holder.card_expiry = years_from(world.date, years{9});
+  holder.security_code = fmt::format("{:04}", random.below(10000));
+  return holder;
+}
+
+card::CardProfile card_profile_of(const scenario::World& world, std::uint64_t seed) {
+  card::CardProfile profile;
+  profile.kind = world.card.kind;
+  profile.authentication_pin = world.card.pin;
+  profile.authentication_tries.left = world.card.pin_tries_left;
+  profile.issued = years_from(world.date, years{-1});
+  profile.seed = seed;
+  if (world.card.certificate == scenario::CertificateState::expired) {
+    const sys_seconds yesterday_end = core::to_utc(core::start_of(world.date)) - seconds{1};
+    profile.certificate_validity = pki::Validity{yesterday_end - days{5 * 365}, yesterday_end};
+  }
+  if (certified_in(world).key != holder_in(world).key) {
+    profile.certificate_of = holder_of(certified_in(world));
+  }
+  return profile;
+}
+
+std::vector<eligibility::RegisteredPerson> registered_people(const scenario::World& world) {
+  std::vector<eligibility::RegisteredPerson> people;
+  for (const scenario::Person& person : world.people) {
+    if (!person.insured) continue;
+    eligibility::RegisteredPerson registered;
+    registered.key = person.key;
+    registered.certificate_serial =
+        core::to_hex(pki::serial_of(pki::Branch::user_authentication, holder_of(person)));
+    registered.validity = person.insured->validity;
+    registered.records.push_back(record_of(person));
+    registered.information.insert(person.information.begin(), person.information.end());
+    people.push_back(std::move(registered));
+  }
+  return people;
+}
+
+core::Result<eligibility::TrustAnchors> trust_of(const scenario::World& world,
+                                                 const pki::TestHierarchy& hierarchy) {
+  std::vector<core::Bytes> revoked;
+  if (world.card.certificate == scenario::CertificateState::revoked) {
+    revoked.push_back(
+        pki::serial_of(pki::Branch::user_authentication, holder_of(certified_in(world))));
+  }
+  const sys_seconds today = core::to_utc(core::start_of(world.date));
+  return eligibility::trust_in(hierarchy, revoked, {today - days{1}, today + days{7}});
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/reference_assembly.hpp"
+
+#include "sim/counter/people.hpp"
+
+#include <utility>
+
+namespace madoguchi::sim::counter {
+namespace {
+
+reader::ReaderSettings reader_settings(const AssemblyParts& parts) {
+  reader::ReaderSettings settings;
+  settings.institution = parts.world.institution;
+  settings.defects = parts.options.defects;
+  return settings;
+}
+
+terminal::TerminalSettings terminal_settings(const AssemblyParts& parts) {
+  terminal::TerminalSettings settings;
+  settings.institution = parts.world.institution;
+  settings.institution_code = institution_code;
+  settings.seed = parts.options.seed;
+  settings.defects = parts.options.defects;
+  return settings;
+}
+
+}  // namespace
+
+ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
+    : world_(parts.world),
+      folder_(std::move(parts.folder)),
+      outbox_(std::move(parts.outbox)),
+      devices_(std::move(parts.devices)),
+      camera_(parts.media, devices_->clock()),
+      surface_(std::move(parts.verification_number)),
+      institution_(std::move(parts.institution)),
+      traced_reader_(devices_->card_reader(), devices_->clock(), parts.trace),
+      traced_camera_(camera_, parts.trace),
+      traced_client_(devices_->eligibility_client(), devices_->clock(), parts.trace),
+      traced_outbox_(outbox_, devices_->clock(), parts.trace),
+      terminal_({.service = traced_client_,
+                 .outbox = traced_outbox_,
+                 .clock = devices_->clock(),
+                 .trace = parts.trace},
+                terminal_settings(parts)),
+      reader_(reader_parts(parts.comparator, parts.trace), reader_settings(parts)),
+      counter_(reader_, terminal_, "madoguchi reference reader and terminal"),
+      stage_(world_, *devices_, camera_, outbox_.folder(), parts.trace) {
+  terminal_.attach(reader_);
+  camera_.show(world_.find(world_.camera.of)->seed);
+  camera_.show(world_.camera.stream);
+}
+
+reader::ReaderParts ReferenceAssembly::reader_parts(ports::FaceComparator& comparator,
+                                                    ports::TraceSink& trace) {
+  return {.card_reader = traced_reader_,
+          .card_surface = surface_,
+          .camera = traced_camera_,
+          .comparator = comparator,
+          .decoder = decoder_,
+          .institution_key = institution_,
+          .digest = digest_,
+          .terminal = terminal_,
+          .clock = devices_->clock(),
+          .trace = trace};
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/reference_factory.hpp"
+
+#include "sim/counter/hil_devices.hpp"
+#include "sim/counter/people.hpp"
+#include "sim/counter/reference_assembly.hpp"
+#include "sim/counter/simulated_devices.hpp"
+
+#include <utility>
+
+namespace madoguchi::sim::counter {
+namespace {
+
+/// The person whose photograph is on the card.
+const scenario::Person& photographed_in(const scenario::World& world) {
+  const scenario::Person* person = world.find(world.card.photo_of);
+  return person != nullptr ? *person : *world.find(world.card.of);
+}
+
+}  // namespace
+
+ReferenceFactory::ReferenceFactory(
+    const pki::TestHierarchy& hierarchy, camera::MediaLibrary& media,
+    std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator, vpcd::ReaderBank* readers,
+    int slot)
+    : hierarchy_(hierarchy),
+      media_(media),
+      comparator_(std::move(comparator)),
+      readers_(readers),
+      slot_(slot) {}
+
+core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
+    const scenario::World& world, const scenario::CounterOptions& options,
+    ports::TraceSink& trace) {
+  core::Result<core::Bytes> photograph = media_.photograph(photographed_in(world).seed);
+  if (!photograph) return photograph.error();
+  core::Result<ScenarioCard> card =
+      make_card(world, std::move(photograph.value()), hierarchy_, options.seed);
+  if (!card) return card.error();
+  core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, card->chip);
+  if (!devices) return devices.error();
+  core::Result<pki::TestHierarchy::Institution> institution =
+      hierarchy_.institution(institution_code);
+  if (!institution) return institution.error();
+  auto folder = adapters::files::TemporaryFolder::make();
+  if (!folder) return folder.error();
+  auto outbox = adapters::files::FolderEmrOutbox::open(folder->path() / "OQS");
+  if (!outbox) return outbox.error();
+  std::unique_ptr<scenario::Counter> counter = std::make_unique<ReferenceAssembly>(
+      AssemblyParts{.world = world,
+                    .options = options,
+                    .trace = trace,
+                    .comparator = *comparator_,
+                    .media = media_,
+                    .devices = std::move(devices.value()),
+                    .verification_number = std::move(card->verification_number),
+                    .institution = std::move(institution.value()),
+                    .folder = std::move(folder.value()),
+                    .outbox = std::move(outbox.value())});
+  return counter;
+}
+
+core::Result<std::unique_ptr<eligibility::EligibilityService>> ReferenceFactory::make_service(
+    const scenario::World& world, std::uint64_t seed) const {
+  core::Result<eligibility::ServiceStore> store = eligibility::ServiceStore::open(":memory:");
+  if (!store) return store.error();
+  core::Result<eligibility::TrustAnchors> trust = trust_of(world, hierarchy_);
+  if (!trust) return trust.error();
+  eligibility::ServiceSettings settings;
+  settings.seed = seed;
+  auto service = std::make_unique<eligibility::EligibilityService>(
+      std::move(store.value()), std::move(trust.value()), settings);
+  for (const eligibility::RegisteredPerson& person : registered_people(world)) {
+    const core::Result<> put = service->put_person(person);
+    if (!put) return put.error();
+  }
+  return service;
+}
+
+core::Result<std::unique_ptr<Devices>> ReferenceFactory::make_devices(
+    const scenario::World& world, const scenario::CounterOptions& options,
+    std::shared_ptr<card::VirtualCard> card) {
+  auto service = make_service(world, options.seed);
+  if (!service) return service.error();
+  std::unique_ptr<Devices> devices;
+  if (options.mode == scenario::Mode::sim) {
+    devices =
+        std::make_unique<SimulatedDevices>(world.date, std::move(card), std::move(service.value()));
+  } else {
+    if (readers_ == nullptr) {
+      return core::fail(core::Errc::reader_unavailable, "mode hil without virtual readers");
+    }
+    auto made = HilDevices::make(world.date, std::move(card), std::move(service.value()),
+                                 hierarchy_, *readers_, slot_);
+    if (!made) return made.error();
+    devices = std::move(made.value());
+  }
+  const core::Result<> condition = devices->set_service(world.service);
+  if (!condition) return condition.error();
+  return devices;
+}
+
+}  // namespace madoguchi::sim::counter

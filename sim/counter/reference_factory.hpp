@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the reference counter for one scenario after another.
+#pragma once
+
+#include "adapters/opencv/face_network_comparator.hpp"
+#include "scenario/counter.hpp"
+#include "sim/camera/media_library.hpp"
+#include "sim/counter/devices.hpp"
+#include "sim/counter/scenario_card.hpp"
+#include "sim/eligibility/eligibility_service.hpp"
+#include "sim/pki/test_hierarchy.hpp"
+#include "sim/vpcd/reader_bank.hpp"
+
+#include <memory>
+
+namespace madoguchi::sim::counter {
+
+class ReferenceFactory final : public scenario::CounterFactory {
+ public:
+  /// References and `readers` outlive it; `readers` is needed for mode hil only, `slot` is the
+  /// reader of this factory.
+  ReferenceFactory(const pki::TestHierarchy& hierarchy, camera::MediaLibrary& media,
+                   std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator,
+                   vpcd::ReaderBank* readers, int slot);
+
+  core::Result<std::unique_ptr<scenario::Counter>> build(const scenario::World& world,
+                                                         const scenario::CounterOptions& options,
+                                                         ports::TraceSink& trace) override;
+
+ private:
+  core::Result<std::unique_ptr<eligibility::EligibilityService>> make_service(
+      const scenario::World& world, std::uint64_t seed) const;
+  core::Result<std::unique_ptr<Devices>> make_devices(const scenario::World& world,
+                                                      const scenario::CounterOptions& options,
+                                                      std::shared_ptr<card::VirtualCard> card);
+
+  const pki::TestHierarchy& hierarchy_;
+  camera::MediaLibrary& media_;
+  std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator_;
+  vpcd::ReaderBank* readers_;
+  int slot_;
+};
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/reference_stage.hpp"
+
+#include "adapters/files/files.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace madoguchi::sim::counter {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_face_file = 1U << 20U;
+
+std::vector<fs::path> files_of(const fs::path& folder) {
+  std::vector<fs::path> files;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() == ".xml") files.push_back(entry.path());
+  }
+  // Names differ in their random part; the time of writing tells the order.
+  std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
+    std::error_code unknown;
+    return std::pair(fs::last_write_time(a, unknown), a) <
+           std::pair(fs::last_write_time(b, unknown), b);
+  });
+  return files;
+}
+
+}  // namespace
+
+ReferenceStage::ReferenceStage(const scenario::World& world, Devices& devices, StagedCamera& camera,
+                               fs::path face_folder, ports::TraceSink& trace)
+    : world_(world),
+      devices_(devices),
+      camera_(camera),
+      face_folder_(std::move(face_folder)),
+      trace_(trace) {}
+
+ports::Task<> ReferenceStage::insert_card() {
+  if (!card_inserted_) {
+    devices_.insert_card();
+    card_inserted_ = true;
+    note(ports::Lane::patient, "puts the card on the reader");
+  }
+  co_return core::Result<>{};
+}
+
+ports::Task<> ReferenceStage::remove_card() {
+  if (!card_inserted_) co_return core::Result<>{};
+  card_inserted_ = false;
+  note(ports::Lane::patient, "takes the card off the reader");
+  co_return co_await devices_.remove_card();
+}
+
+ports::Task<> ReferenceStage::set_service(ports::ServiceCondition condition) {
+  note(ports::Lane::service, "service is " + std::string(core::name_of(condition)));
+  co_return devices_.set_service(condition);
+}
+
+ports::Task<> ReferenceStage::face_camera(std::string person) {
+  const scenario::Person* known = world_.find(person);
+  if (known == nullptr) co_return core::fail(core::Errc::invalid_argument, person);
+  camera_.show(known->seed);
+  note(ports::Lane::camera, person + " stands before the camera");
+  co_return core::Result<>{};
+}
+
+ports::Task<> ReferenceStage::set_stream(biometrics::StreamKind stream) {
+  camera_.show(stream);
+  note(ports::Lane::camera, "view: " + std::string(core::name_of(stream)));
+  co_return core::Result<>{};
+}
+
+core::Result<std::vector<ports::EmrFile>> ReferenceStage::face_files() {
+  std::vector<ports::EmrFile> files;
+  for (const fs::path& path : files_of(face_folder_)) {
+    core::Result<std::string> content = adapters::files::read_file(path, largest_face_file);
+    if (!content) return content.error();
+    files.push_back({path.filename().string(), std::move(content.value())});
+  }
+  return files;
+}
+
+void ReferenceStage::note(ports::Lane lane, std::string title) {
+  trace_.record({.lane = lane, .at = clock().now(), .title = std::move(title)});
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a scenario moves at the counter: the card, the people before the camera, the service.
+#pragma once
+
+#include "ports/stage.hpp"
+#include "ports/trace_sink.hpp"
+#include "scenario/world.hpp"
+#include "sim/counter/devices.hpp"
+#include "sim/counter/staged_camera.hpp"
+
+#include <filesystem>
+
+namespace madoguchi::sim::counter {
+
+class ReferenceStage final : public ports::Stage {
+ public:
+  /// All of them outlive the stage.
+  ReferenceStage(const scenario::World& world, Devices& devices, StagedCamera& camera,
+                 std::filesystem::path face_folder, ports::TraceSink& trace);
+
+  ports::Task<> insert_card() override;
+  ports::Task<> remove_card() override;
+  ports::Task<> set_service(ports::ServiceCondition condition) override;
+  ports::Task<> face_camera(std::string person) override;
+  ports::Task<> set_stream(biometrics::StreamKind stream) override;
+  core::Result<std::vector<ports::EmrFile>> face_files() override;
+  ports::Clock& clock() override { return devices_.clock(); }
+
+ private:
+  void note(ports::Lane lane, std::string title);
+
+  const scenario::World& world_;
+  Devices& devices_;
+  StagedCamera& camera_;
+  std::filesystem::path face_folder_;
+  ports::TraceSink& trace_;
+  bool card_inserted_ = false;
+};
+
+}  // namespace madoguchi::sim::counter

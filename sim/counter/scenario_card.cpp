@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/scenario_card.hpp"
+
+#include "adapters/pango/text_image.hpp"
+#include "sim/card/personalise.hpp"
+#include "sim/counter/people.hpp"
+
+#include <utility>
+
+namespace madoguchi::sim::counter {
+
+core::Result<ScenarioCard> make_card(const scenario::World& world, core::Bytes photograph,
+                                     const pki::TestHierarchy& hierarchy, std::uint64_t seed) {
+  const card::CardHolder holder = card_holder_of(world);
+  core::Result<core::Bytes> name = adapters::pango::render_text_png(holder.person.name, {});
+  if (!name) return name.error();
+  core::Result<core::Bytes> address = adapters::pango::render_text_png(holder.person.address, {});
+  if (!address) return address.error();
+  card::CardPictures pictures;
+  pictures.photo_jp2 = std::move(photograph);
+  pictures.name_png = std::move(name.value());
+  pictures.address_png = std::move(address.value());
+
+  core::Result<card::PersonalisedCard> made =
+      card::personalise(holder, card_profile_of(world, seed), hierarchy, pictures);
+  if (!made) return made.error();
+  return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image)),
+                      .verification_number = card::verification_number_b(holder)};
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The card of a scenario's world, made with its pictures.
+#pragma once
+
+#include "ports/card_surface.hpp"
+#include "scenario/world.hpp"
+#include "sim/card/virtual_card.hpp"
+#include "sim/pki/test_hierarchy.hpp"
+
+#include <memory>
+
+namespace madoguchi::sim::counter {
+
+/// The chip, and what is printed on the card.
+struct ScenarioCard {
+  std::shared_ptr<card::VirtualCard> chip;
+  core::Secret verification_number;  ///< 照合番号B as printed
+};
+
+/// Personalises the card of the world with a photograph (JPEG 2000). Errors: those of
+/// card::personalise and of the text pictures.
+core::Result<ScenarioCard> make_card(const scenario::World& world, core::Bytes photograph,
+                                     const pki::TestHierarchy& hierarchy, std::uint64_t seed);
+
+/// The printed face of a card that is read without error: 照合番号B as text.
+class PrintedCardSurface final : public ports::CardSurface {
+ public:
+  explicit PrintedCardSurface(core::Secret verification_number)
+      : verification_number_(std::move(verification_number)) {}
+
+  ports::Task<core::Secret> read_verification_number() override { co_return verification_number_; }
+
+ private:
+  core::Secret verification_number_;
+};
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/simulated_devices.hpp"
+
+#include "adapters/clock/run_virtual.hpp"
+#include "sim/counter/event_loop.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+namespace madoguchi::sim::counter {
+namespace {
+
+using namespace std::chrono_literals;
+
+// The answer of a nearby service; the real one's is not published (assumption).
+constexpr std::chrono::milliseconds service_latency = 40ms;
+constexpr std::chrono::milliseconds removal_patience = 2s;
+
+}  // namespace
+
+SimulatedDevices::SimulatedDevices(core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+                                   std::unique_ptr<eligibility::EligibilityService> service)
+    : clock_(loop_.get_executor(), day),
+      reader_("Simulated reader", clock_),
+      card_(std::move(card)),
+      service_(std::move(service)),
+      client_(*service_, clock_, service_latency) {}
+
+ports::Task<> SimulatedDevices::remove_card() {
+  reader_.remove();
+  return reader_.wait_for_removal(removal_patience);
+}
+
+core::Result<> SimulatedDevices::set_service(ports::ServiceCondition condition) {
+  client_.set_condition(condition);
+  return {};
+}
+
+void SimulatedDevices::run(std::function<ports::Awaitable<void>()> task) {
+  loop_.restart();
+  const std::shared_ptr<TaskState> state = start_task(loop_, std::move(task));
+  const core::Result<> ran =
+      adapters::clock::run_virtual(loop_, clock_, [state] { return state->done; });
+  if (state->failure) std::rethrow_exception(state->failure);
+  if (!ran) throw std::runtime_error(ran.error().message());
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The reader's camera, before which the scenario lets people stand: each time it is switched on it
+// plays the recorded stream of whoever is there then.
+#pragma once
+
+#include "biometrics/stream_kind.hpp"
+#include "ports/frame_source.hpp"
+#include "sim/camera/media_library.hpp"
+
+#include <cstdint>
+#include <memory>
+
+namespace madoguchi::sim::counter {
+
+class StagedCamera final : public ports::FrameSource {
+ public:
+  /// Media and clock outlive the camera.
+  StagedCamera(camera::MediaLibrary& media, ports::Clock& clock) : media_(media), clock_(clock) {}
+
+  /// Takes effect when the camera is switched on the next time.
+  void show(std::uint64_t person_seed) { person_ = person_seed; }
+  void show(biometrics::StreamKind kind) { kind_ = kind; }
+
+  /// Errors: those of the media library (a stream that cannot be made or read).
+  ports::Task<> start() override;
+  ports::Task<ports::Frame> next() override;
+  void stop() override;
+
+ private:
+  camera::MediaLibrary& media_;
+  ports::Clock& clock_;
+  std::uint64_t person_ = 0;
+  biometrics::StreamKind kind_ = biometrics::StreamKind::frontal;
+  std::unique_ptr<ports::FrameSource> playing_;
+};
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/workshop.hpp"
+
+#include "adapters/opencv/face_network_comparator.hpp"
+#include "adapters/opencv/picture_comparison.hpp"
+#include "sim/counter/people.hpp"
+#include "sim/counter/reference_factory.hpp"
+
+#include <utility>
+
+namespace madoguchi::sim::counter {
+
+Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
+                   biometrics::Calibration calibration, std::unique_ptr<vpcd::ReaderBank> readers)
+    : settings_(std::move(settings)),
+      hierarchy_(std::move(hierarchy)),
+      calibration_(std::move(calibration)),
+      readers_(std::move(readers)),
+      media_(settings_.media) {}
+
+core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& settings) {
+  auto keys = std::make_shared<pki::KeyStore>(settings.keys);
+  core::Result<pki::TestHierarchy> hierarchy =
+      pki::TestHierarchy::make(std::move(keys), authority_validity());
+  if (!hierarchy) return hierarchy.error();
+  core::Result<biometrics::Calibration> calibration =
+      adapters::opencv::load_calibration(settings.calibration);
+  if (!calibration) return calibration.error();
+  std::unique_ptr<vpcd::ReaderBank> readers;
+  if (settings.mode == scenario::Mode::hil) {
+    adapters::pcsc::PrivatePcscdOptions options;
+    options.slots = settings.jobs;
+    core::Result<std::unique_ptr<vpcd::ReaderBank>> started = vpcd::ReaderBank::start(options);
+    if (!started) return started.error();
+    readers = std::move(started.value());
+  }
+  return std::unique_ptr<Workshop>(new Workshop(
+      settings, std::move(hierarchy.value()), std::move(calibration.value()), std::move(readers)));
+}
+
+core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int job) {
+  adapters::opencv::FaceNetworkOptions options;
+  options.network_folder = settings_.networks;
+  options.calibration = calibration_;
+  auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(options));
+  if (!comparator) return comparator.error();
+  std::unique_ptr<scenario::CounterFactory> factory = std::make_unique<ReferenceFactory>(
+      hierarchy_, media_, std::move(comparator.value()), readers_.get(), job);
+  return factory;
+}
+
+std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocument> scenarios) {
+  std::vector<camera::MediaItem> items;
+  for (const scenario::ScenarioDocument& document : scenarios) {
+    const scenario::World& world = document.world;
+    const std::string& face = world.card.photo_of.empty() ? world.card.of : world.card.photo_of;
+    if (const scenario::Person* person = world.find(face)) {
+      items.push_back({.person = person->seed, .stream = {}});
+    }
+    if (const scenario::Person* person = world.find(world.camera.of)) {
+      items.push_back({.person = person->seed, .stream = world.camera.stream});
+    }
+  }
+  return items;
+}
+
+}  // namespace madoguchi::sim::counter

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where counters are built: what all counters of a run share is made once, a factory for each
+// thread adds what only one counter at a time may use.
+#pragma once
+
+#include "biometrics/calibration.hpp"
+#include "scenario/counter.hpp"
+#include "scenario/scenario_document.hpp"
+#include "sim/camera/media_library.hpp"
+#include "sim/pki/test_hierarchy.hpp"
+#include "sim/vpcd/reader_bank.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace madoguchi::sim::counter {
+
+/// Folders and sizes of a run.
+struct WorkshopSettings {
+  std::filesystem::path networks;     ///< face networks
+  std::filesystem::path media;        ///< photographs and streams
+  std::filesystem::path keys;         ///< test keys
+  std::filesystem::path calibration;  ///< file that says how the comparator decides
+  scenario::Mode mode = scenario::Mode::sim;
+  int jobs = 1;  ///< counters that stand side by side
+};
+
+class Workshop {
+ public:
+  /// Starts the private pcscd in mode hil. Errors: pcsc_missing, driver_missing,
+  /// isolation_unavailable, network_model_missing, digest_mismatch, crypto_failure.
+  static core::Result<std::unique_ptr<Workshop>> open(const WorkshopSettings& settings);
+
+  /// The factory of one job (0 .. jobs-1); its counters use it one after the other, on one thread.
+  core::Result<std::unique_ptr<scenario::CounterFactory>> factory(int job);
+
+  camera::MediaLibrary& media() { return media_; }
+  const pki::TestHierarchy& hierarchy() const { return hierarchy_; }
+
+ private:
+  Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
+           biometrics::Calibration calibration, std::unique_ptr<vpcd::ReaderBank> readers);
+
+  WorkshopSettings settings_;
+  pki::TestHierarchy hierarchy_;
+  biometrics::Calibration calibration_;
+  std::unique_ptr<vpcd::ReaderBank> readers_;
+  camera::MediaLibrary media_;
+};
+
+/// The photographs and streams that the worlds of these scenarios show when they begin.
+std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocument> scenarios);
+
+}  // namespace madoguchi::sim::counter
