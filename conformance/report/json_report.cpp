@@ -77,27 +77,6 @@ json::array text_list(const std::vector<std::string>& values) {
   return list;
 }
 
-json::object run_object(const RunInfo& info) {
-  json::array inputs;
-  for (const InputDigest& input : info.inputs) {
-    inputs.push_back(json::object{{"name", utf8(input.name)}, {"sha256", input.sha256}});
-  }
-  return {{"mode", core::name_of(info.mode)},
-          // As text: 64 bits do not fit into the numbers of many JSON readers.
-          {"seed", std::to_string(info.seed)},
-          {"system", utf8(info.system)},
-          {"profile", utf8(info.profile)},
-          {"defects", text_list(info.defects)},
-          {"selection", utf8(info.selection)},
-          {"planned", info.planned},
-          {"interrupted", info.interrupted},
-          {"jobs", info.jobs},
-          {"started_at", utc_text(info.started_at)},
-          {"wall_ms", milliseconds(info.wall_duration)},
-          {"machine", json_of(info.machine)},
-          {"inputs", std::move(inputs)}};
-}
-
 /// Numbers are printed short ("12.345"), not in the library's exponent form.
 void print(std::string& out, const json::value& value, const std::string& indent) {
   const std::string inner = indent + "  ";
@@ -142,6 +121,27 @@ json::object json_of(const Totals& totals) {
 
 json::object json_of(const Machine& machine) {
   return {{"cpu", utf8(machine.cpu)}, {"kernel", utf8(machine.kernel)}, {"cores", machine.cores}};
+}
+
+json::object json_of(const RunInfo& info) {
+  json::array inputs;
+  for (const InputDigest& input : info.inputs) {
+    inputs.push_back(json::object{{"name", utf8(input.name)}, {"sha256", input.sha256}});
+  }
+  return {{"mode", core::name_of(info.mode)},
+          // As text: 64 bits do not fit into the numbers of many JSON readers.
+          {"seed", std::to_string(info.seed)},
+          {"system", utf8(info.system)},
+          {"profile", utf8(info.profile)},
+          {"defects", text_list(info.defects)},
+          {"selection", utf8(info.selection)},
+          {"planned", info.planned},
+          {"interrupted", info.interrupted},
+          {"jobs", info.jobs},
+          {"started_at", utc_text(info.started_at)},
+          {"wall_ms", milliseconds(info.wall_duration)},
+          {"machine", json_of(info.machine)},
+          {"inputs", std::move(inputs)}};
 }
 
 json::object json_of(const scenario::StepResult& step) {
@@ -190,7 +190,7 @@ json::object json_of(const RunReport& report) {
   return {
       {"format", report_format},
       {"program", json::object{{"name", report.info.program}, {"version", report.info.version}}},
-      {"run", run_object(report.info)},
+      {"run", json_of(report.info)},
       {"outcome", core::name_of(overall(totals))},
       {"totals", json_of(totals)},
       {"scenarios", json_list(report.results)}};

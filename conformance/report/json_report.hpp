@@ -16,6 +16,7 @@ constexpr int report_format = 1;
 boost::json::object json_of(const scenario::Title& title);
 boost::json::object json_of(const Totals& totals);
 boost::json::object json_of(const Machine& machine);
+boost::json::object json_of(const RunInfo& info);
 boost::json::object json_of(const scenario::StepResult& step);
 boost::json::object json_of(const scenario::ScenarioResult& result);
 boost::json::object json_of(const RunReport& report);

@@ -2,7 +2,6 @@
 #include "conformance/report/picture_digest.hpp"
 
 #include "adapters/crypto/digest.hpp"
-#include "core/hex.hpp"
 
 #include <fmt/format.h>
 
@@ -15,12 +14,6 @@ std::string picture_digest(const biometrics::Image& image) {
   return sha256_hex(bytes);
 }
 
-std::string sha256_hex(core::ByteView bytes) {
-  std::string text = core::to_hex(adapters::crypto::sha256(bytes));
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
+std::string sha256_hex(core::ByteView bytes) { return adapters::crypto::sha256_hex(bytes); }
 
 }  // namespace madoguchi::conformance::report
