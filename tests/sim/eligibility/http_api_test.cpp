@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The HTTP interface without sockets, and whether its two descriptions say what the code does.
+#include "sim/eligibility/http_api.hpp"
+
+#include "adapters/files/files.hpp"
+#include "checkin/vocabulary.hpp"
+#include "registered_card.hpp"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+namespace madoguchi::sim::eligibility {
+namespace {
+
+using testing::HasSubstr;
+
+std::string file_text(const char* path) {
+  return adapters::files::read_file(std::string(MADOGUCHI_SOURCE_DIR) + path, 1U << 20U).value();
+}
+
+TEST(HttpApi, the_page_gives_every_rejection_its_status) {
+  const std::string page = file_text("/docs/eligibility-service.md");
+  for (const auto& row : enum_names(std::type_identity<messages::Rejection>{})) {
+    EXPECT_THAT(page, HasSubstr(fmt::format("| `{}` | {} |", row.name, http_status_of(row.value))));
+  }
+}
+
+TEST(HttpApi, the_openapi_file_has_every_path_and_name) {
+  const std::string openapi = file_text("/data/openapi/eligibility-service.yaml");
+  for (const char* path : {"/v1/challenges", "/v1/eligibility", "/v1/information", "/v1/health"}) {
+    EXPECT_THAT(openapi, HasSubstr(std::string("\n  ") + path + ":\n"));
+  }
+  std::vector<std::string_view> names = core::all_names<messages::Rejection>();
+  for (const auto name : core::all_names<messages::QualificationValidity>()) names.push_back(name);
+  for (const auto name : core::all_names<messages::InformationKind>()) names.push_back(name);
+  for (const auto name : core::all_names<checkin::IdentityMethod>()) names.push_back(name);
+  for (const auto name : names) EXPECT_THAT(openapi, HasSubstr(std::string(name)));
+}
+
+TEST(HttpApi, a_challenge_takes_no_body) {
+  const auto service = make_service();
+  EXPECT_EQ(answer_http(*service, {"POST", "/v1/challenges", ""}, morning).status, 200U);
+  EXPECT_EQ(answer_http(*service, {"POST", "/v1/challenges", "{}"}, morning).status, 400U);
+}
+
+TEST(HttpApi, a_405_names_the_method) {
+  const auto service = make_service();
+  const auto response = answer_http(*service, {"PUT", "/v1/eligibility", ""}, morning);
+  EXPECT_EQ(response.status, 405U);
+  EXPECT_EQ(response.allow, "POST");
+}
+
+}  // namespace
+}  // namespace madoguchi::sim::eligibility
