@@ -93,6 +93,11 @@ inline float bell(float distance, float width) {
   return square > 18.0F ? 0.0F : exp2_of(square * -0.72134752F);
 }
 
+/// A share of 0 .. 1 as a byte, rounded.
+constexpr std::uint8_t byte_of(float share) {
+  return static_cast<std::uint8_t>(floor_int(clamp01(share) * 255 + 0.5F));
+}
+
 inline float absolute(float x) { return x < 0 ? -x : x; }
 inline float sign_of(float x) { return x < 0 ? -1.0F : 1.0F; }
 

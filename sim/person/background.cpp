@@ -63,7 +63,7 @@ void paint_notices(core::SeededRandom& random, Plane& picture) {
   const int count = 2 + static_cast<int>(random.below(3));
   for (int i = 0; i < count; ++i) {
     const float x = left + 0.11F * static_cast<float>(i % 2);
-    const float y = 0.1F + 0.2F * static_cast<float>(i / 2) + random.uniform(0, 0.02F);
+    const float y = 0.1F + 0.2F * (i < 2 ? 0.0F : 1.0F) + random.uniform(0, 0.02F);
     const float warm = random.uniform(-0.08F, 0.08F);
     const float light = random.uniform(1.05F, 1.25F);
     paint({x, y, 0.09F, 0.17F, Vec3{1 + warm, 1, 1 - warm} * light}, picture);

@@ -22,7 +22,7 @@ std::array<std::uint8_t, curve_size> make_tone_curve() {
     const float x = static_cast<float>(i) / (curve_size - 1) * curve_range;
     const float y = clamp01(x * (1 + x / 4.2F) / (1 + x * 0.72F));
     const float encoded = y <= 0.0031308F ? 12.92F * y : 1.055F * power(y, 1 / 2.4F) - 0.055F;
-    curve[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(clamp01(encoded) * 255 + 0.5F);
+    curve[static_cast<std::size_t>(i)] = byte_of(encoded);
   }
   return curve;
 }

@@ -25,7 +25,7 @@ void pad_row(const float* row, int width, int channels, int radius, std::vector<
   padded.resize(static_cast<std::size_t>((width + 2 * radius) * channels));
   float* out = padded.data();
   for (int x = -radius; x < width + radius; ++x) {
-    const float* pixel = row + std::clamp(x, 0, width - 1) * channels;
+    const float* pixel = row + static_cast<std::ptrdiff_t>(std::clamp(x, 0, width - 1)) * channels;
     for (int c = 0; c < channels; ++c) *out++ = pixel[c];
   }
 }
@@ -81,7 +81,7 @@ Plane motion_blurred(const Plane& plane, float length_x, float length_y) {
     for (int y = 0; y < plane.height; ++y) {
       pad_row(plane.row(std::clamp(y + dy, 0, plane.height - 1)), plane.width, plane.channels,
               radius, padded);
-      const float* in = padded.data() + (radius + dx) * plane.channels;
+      const float* in = padded.data() + static_cast<std::ptrdiff_t>(radius + dx) * plane.channels;
       float* out = result.row(y);
       for (std::size_t i = 0; i < plane.row_size(); ++i) out[i] += in[i] * (1.0F / steps);
     }

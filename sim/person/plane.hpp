@@ -31,14 +31,18 @@ struct Plane {
   std::size_t row_size() const {
     return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels);
   }
-  float& at(int x, int y) { return row(y)[x * channels]; }
-  float at(int x, int y) const { return row(y)[x * channels]; }
+  /// Place of a pixel in its row.
+  std::size_t offset(int x) const {
+    return static_cast<std::size_t>(x) * static_cast<std::size_t>(channels);
+  }
+  float& at(int x, int y) { return row(y)[offset(x)]; }
+  float at(int x, int y) const { return row(y)[offset(x)]; }
   Vec3 get(int x, int y) const {
-    const float* pixel = row(y) + x * channels;
+    const float* pixel = row(y) + offset(x);
     return {pixel[0], pixel[1], pixel[2]};
   }
   void set(int x, int y, Vec3 value) {
-    float* pixel = row(y) + x * channels;
+    float* pixel = row(y) + offset(x);
     pixel[0] = value.x;
     pixel[1] = value.y;
     pixel[2] = value.z;

@@ -155,10 +155,6 @@ void add_mole(const Mole& mole, Plane& colour) {
   }
 }
 
-std::uint8_t eight_bits(float share) {
-  return static_cast<std::uint8_t>(clamp01(share) * 255 + 0.5F);
-}
-
 }  // namespace
 
 float decal_x(float x) {
@@ -209,8 +205,8 @@ SkinDecal paint_skin(const Traits& traits) {
   for (int row = 0; row < decal_height; ++row) {
     for (int column = 0; column < decal_width; ++column) {
       const Vec3 c = colour.get(column, row);
-      const auto root = [](float value) { return eight_bits(std::sqrt(std::max(0.0F, value))); };
-      decal.pixels.push_back({root(c.x), root(c.y), root(c.z), eight_bits(hair.at(column, row))});
+      const auto root = [](float value) { return byte_of(std::sqrt(std::max(0.0F, value))); };
+      decal.pixels.push_back({root(c.x), root(c.y), root(c.z), byte_of(hair.at(column, row))});
     }
   }
   return decal;
