@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Inside this adapter: the three networks of the reference comparator, each from its picture to
-// plain values. How each wants its input was measured; see docs/face-comparison.md.
+// plain values. Their publisher does not document the inputs; what stands here gave the fewest
+// errors on public pictures.
 #pragma once
 
 #include "biometrics/face_boxes.hpp"

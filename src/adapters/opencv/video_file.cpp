@@ -4,6 +4,7 @@
 #include "adapters/opencv/mat.hpp"
 
 #include <fmt/format.h>
+#include <opencv2/core/utils/logger.hpp>
 #include <opencv2/videoio.hpp>
 
 namespace madoguchi::adapters::opencv {
@@ -18,6 +19,8 @@ struct VideoReader::Capture {
 core::Result<VideoReader> VideoReader::open(const std::filesystem::path& path) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return core::fail(Errc::file_missing, path.string());
+  // What is wrong with a file is in the error; OpenCV would print it as well.
+  cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
   const std::string what = "video " + path.string();
   return guarded(Errc::malformed_data, what, [&]() -> core::Result<VideoReader> {
     auto capture = std::make_unique<Capture>();
