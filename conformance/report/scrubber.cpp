@@ -115,13 +115,22 @@ class Scrubber {
     const std::size_t header = rest().find("-----", begin.size());
     if (header == std::string_view::npos) return false;
     if (rest().substr(0, header).find("PRIVATE KEY") == std::string_view::npos) return false;
-    const std::size_t end = rest().find("-----END ", header);
-    const std::size_t close =
-        end == std::string_view::npos ? end : rest().find("-----", end + begin.size());
-    // A block without an end may go on to the end of the text.
-    const std::size_t length = close == std::string_view::npos ? rest().size() : close + 5;
+    std::size_t length = header + 5;
+    while (length < rest().size() && in_key(rest().substr(length))) ++length;
+    if (rest().substr(length).starts_with("-----END ")) {
+      const std::size_t close = rest().find("-----", length + 9);
+      if (close != std::string_view::npos) length = close + 5;
+    }
     mask("private key", length, "[masked private key]");
     return true;
+  }
+
+  /// Whether the text goes on with a key's Base64, header lines or (escaped) line ends. A key that
+  /// was cut off ends where the document around it goes on: at a quote or a tag.
+  static bool in_key(std::string_view text) {
+    constexpr std::string_view others = "+/=:,-\\ \t\r\n";
+    return !text.starts_with("-----") &&
+           (is_word(text[0]) || others.find(text[0]) != std::string_view::npos);
   }
 
   bool masked_digits() {

@@ -30,6 +30,9 @@ TEST(Scrubber, MasksPrivateKeys) {
   EXPECT_EQ(scrub(pem).text, "a\n[masked private key]\nb");
   EXPECT_EQ(scrub("-----BEGIN PRIVATE KEY-----\nMHcCAQEE").text, "[masked private key]");
   EXPECT_EQ(scrub("-----BEGIN PRIVATE KEY-----").findings.size(), 1U);
+  // Inside a document, cut off: the document goes on.
+  EXPECT_EQ(scrub("[\"-----BEGIN PRIVATE KEY-----\\nMHcC\", 1]").text,
+            "[\"[masked private key]\", 1]");
 }
 
 TEST(Scrubber, LeavesOrdinaryTextAlone) {
