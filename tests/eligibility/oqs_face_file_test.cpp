@@ -175,6 +175,17 @@ TEST(FaceFile, error_code_is_written_only_with_an_abnormal_end) {
   EXPECT_EQ(read->error_code, "E0001");
 }
 
+TEST(FaceFile, times_are_written_only_with_a_consent_that_is_given) {
+  FaceFile file = hanakos_file();
+  auto& drug = file.results[0].information_consents[InformationKind::drug];
+  drug.flag = ConsentFlag::not_given;  // the times are still there
+  const auto elements = face_file_elements(write_face_file(file));
+  ASSERT_TRUE(elements);
+  EXPECT_THAT(*elements, Contains(Pair("PharmacistsInfoConsFlg", "0")));
+  EXPECT_THAT(*elements, Not(Contains(Key("PharmacistsInfoConsTime"))));
+  EXPECT_THAT(*elements, Not(Contains(Key("PharmacistsInfoAvailableTime"))));
+}
+
 TEST(FaceFile, markup_in_texts_is_escaped) {
   FaceFile file = hanakos_file();
   file.results[0].record.name = "<&\"'>●";
