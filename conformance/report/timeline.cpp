@@ -6,6 +6,7 @@
 #include "conformance/report/outcome.hpp"
 #include "conformance/report/run_report.hpp"
 #include "conformance/report/time_scale.hpp"
+#include "conformance/report/timeline_lane.hpp"
 
 #include <fmt/format.h>
 
@@ -15,14 +16,9 @@
 namespace madoguchi::conformance::report {
 namespace {
 
-constexpr double label_column = 104;  // all lengths in SVG units, about a pixel each
-constexpr double plot_width = 1016;
-constexpr double total_width = label_column + plot_width + 20;
-constexpr double row_height = 19;
-constexpr double picture_height = 40;
-constexpr double character_width = 5.9;  // of the 10.5-unit label font
+using namespace timeline_measures;
+
 constexpr std::size_t label_columns = 30;
-constexpr std::size_t max_rows = 6;
 constexpr std::size_t max_events = 600;  ///< drawn; the table below the drawing has all
 
 std::string_view detail(const ports::TraceEvent& event, std::string_view name) {
@@ -40,104 +36,6 @@ std::string label_of_event(const ports::TraceEvent& event) {
   }
   return label;
 }
-
-/// Something to draw in a lane.
-struct Mark {
-  double x = 0;
-  double width = 0;
-  std::string label;
-  std::string tooltip;
-  std::string css;
-  std::string picture;  ///< digest; empty if none is shown
-  double picture_width = 0;
-};
-
-/// Places marks in as few rows as their labels allow; a mark without room loses its label.
-class Lane {
- public:
-  Lane(scenario::Title title, std::string css) : title_(std::move(title)), css_(std::move(css)) {}
-
-  void add(Mark mark) { marks_.push_back(std::move(mark)); }
-  bool empty() const { return marks_.empty(); }
-
-  /// Appends the lane's drawing and moves `top` below it.
-  void draw(std::string& svg, double& top) {
-    const bool pictures =
-        std::any_of(marks_.begin(), marks_.end(), [](const Mark& m) { return !m.picture.empty(); });
-    std::vector<double> used(1, -1);
-    std::string body;
-    for (const Mark& mark : marks_) place(mark, used, body, top + (pictures ? picture_height : 0));
-    if (pictures) draw_pictures(body, top);
-    const double height =
-        (pictures ? picture_height : 0) + row_height * static_cast<double>(used.size()) + 6;
-    fmt::format_to(std::back_inserter(svg),
-                   "<g class=\"lane {}\"><rect class=\"band\" x=\"0\" y=\"{:.1f}\" width=\"{}\" "
-                   "height=\"{:.1f}\"/><text class=\"name en\" x=\"10\" y=\"{:.1f}\">{}</text>"
-                   "<text class=\"name ja\" x=\"10\" y=\"{:.1f}\">{}</text>{}</g>\n",
-                   css_, top, total_width, height, top + 16, html_text(title_.en), top + 16,
-                   html_text(title_.ja), body);
-    top += height + 3;
-  }
-
- private:
-  void place(const Mark& mark, std::vector<double>& used, std::string& body, double top) {
-    const double text_width =
-        mark.label.empty() ? 0 : character_width * static_cast<double>(display_width(mark.label));
-    const double bar = std::max(mark.width, 3.0);
-    const bool inside = bar > text_width + 8;
-    const bool before = !inside && mark.x + bar + text_width + 6 > total_width;
-    const double left = before ? mark.x - text_width - 5 : mark.x;
-    const double right = inside || before ? mark.x + bar : mark.x + bar + text_width + 6;
-    std::size_t row = row_for(left, used);
-    const bool labelled = row < used.size();
-    if (!labelled) row = row_for(mark.x, used);
-    if (row == used.size()) row = used.size() - 1;
-    used[row] = std::max(used[row], labelled ? right : mark.x + bar);
-    const double y = top + 3 + row_height * static_cast<double>(row);
-    fmt::format_to(std::back_inserter(body),
-                   "<g class=\"mark {}\"><title>{}</title><rect x=\"{:.1f}\" y=\"{:.1f}\" "
-                   "width=\"{:.1f}\" height=\"14\" rx=\"2.5\"/>",
-                   mark.css, html_text(mark.tooltip), mark.x, y, bar);
-    if (labelled && !mark.label.empty()) {
-      const double at = inside ? mark.x + 4 : before ? mark.x - 4 : mark.x + bar + 4;
-      fmt::format_to(std::back_inserter(body),
-                     "<text class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\"{}>{}</text>",
-                     inside ? "inside" : "beside", at, y + 10.8,
-                     before ? " text-anchor=\"end\"" : "", html_text(mark.label));
-    }
-    body += "</g>\n";
-  }
-
-  /// The first row that is free from `left` on; a new one while there may be more; else the count.
-  static std::size_t row_for(double left, std::vector<double>& used) {
-    for (std::size_t row = 0; row < used.size(); ++row) {
-      if (left + 0.5 >= used[row]) return row;
-    }
-    if (used.size() < max_rows)
-      used.push_back(-1);
-    else
-      return used.size();
-    return used.size() - 1;
-  }
-
-  void draw_pictures(std::string& body, double top) const {
-    double free_from = label_column;
-    for (const Mark& mark : marks_) {
-      if (mark.picture.empty() || mark.x < free_from) continue;
-      const double x = std::min(mark.x, total_width - mark.picture_width - 2);
-      fmt::format_to(std::back_inserter(body),
-                     "<g class=\"picture\"><title>{}</title><use href=\"#p-{}\" x=\"{:.1f}\" "
-                     "y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\"/></g>\n",
-                     html_text(mark.tooltip), mark.picture, x, top + 4, mark.picture_width,
-                     picture_height - 5);
-      free_from = x + mark.picture_width + 3;
-    }
-  }
-
-  scenario::Title title_;
-  std::string css_;
-  std::vector<Mark> marks_;
-};
 
 class Timeline {
  public:
@@ -188,20 +86,20 @@ class Timeline {
     return spans;
   }
 
-  Mark mark_at(ports::Instant at, Nanoseconds duration) const {
+  TimelineMark mark_at(ports::Instant at, Nanoseconds duration) const {
     const double from = scale_.position(at.time_since_epoch());
     const double to = scale_.position(at.time_since_epoch() + duration);
-    Mark mark;
+    TimelineMark mark;
     mark.x = label_column + from;
     mark.width = to - from;
     return mark;
   }
 
   void draw_steps(std::string& body, double& top) {
-    Lane lane({"step", "手順"}, "lane-step");
+    TimelineLane lane({"step", "手順"}, "lane-step");
     int number = 0;
     for (const auto& step : result_.steps) {
-      Mark mark = mark_at(step.started, step.duration);
+      TimelineMark mark = mark_at(step.started, step.duration);
       const Outcome outcome = outcome_of(scenario::Disposition::run, step.verdict);
       mark.css = fmt::format("o-{}", core::name_of(outcome));
       mark.label = fmt::format("{} {} {}", ++number, shape_of(outcome), step.action);
@@ -220,14 +118,14 @@ class Timeline {
     }
     std::stable_sort(events.begin(), events.end(),
                      [](const auto* a, const auto* b) { return a->at < b->at; });
-    Lane lane({std::string(row.label.en), std::string(row.label.ja)},
-              fmt::format("lane-{}", row.name));
+    TimelineLane lane({std::string(row.label.en), std::string(row.label.ja)},
+                      fmt::format("lane-{}", row.name));
     for (const ports::TraceEvent* event : events) lane.add(event_mark(*event));
     if (!lane.empty()) lane.draw(body, top);
   }
 
-  Mark event_mark(const ports::TraceEvent& event) const {
-    Mark mark = mark_at(event.at, event.duration);
+  TimelineMark event_mark(const ports::TraceEvent& event) const {
+    TimelineMark mark = mark_at(event.at, event.duration);
     mark.label = label_of_event(event);
     mark.tooltip = event_line(event);
     mark.css = is_odd(event) ? "odd" : "";
@@ -245,9 +143,9 @@ class Timeline {
   }
 
   void draw_phases(std::string& body, double& top) {
-    Lane lane({"phases", "区間"}, "lane-phase");
+    TimelineLane lane({"phases", "区間"}, "lane-phase");
     const auto add = [&](const std::string& name, ports::Instant at, Nanoseconds duration) {
-      Mark mark = mark_at(at, duration);
+      TimelineMark mark = mark_at(at, duration);
       mark.label = fmt::format("{} {}", name, short_duration(duration));
       mark.tooltip = mark.label;
       lane.add(std::move(mark));

@@ -14,8 +14,8 @@ TEST(Scrubber, MasksTheTwelveDigitNumberInEveryForm) {
   EXPECT_EQ(scrub("(1234-5678-9018)").text, "([masked number])");
   EXPECT_EQ(scrub("<< 31 32 33 34 35 36 37 38 39 30 31 38 90 00").text, "<< [masked number] 90 00");
   EXPECT_EQ(scrub("\"313233343536373839303138\"").text, "\"[masked number]\"");
-  EXPECT_EQ(scrub("123456789018").findings.size(), 1U);
-  EXPECT_EQ(scrub("x 123456789018").findings[0], "12-digit number at byte 2");
+  EXPECT_EQ(scrub("x 123456789018").findings,
+            std::vector<std::string>{"12-digit number at byte 2"});
 }
 
 TEST(Scrubber, MasksVerificationNumberB) {
