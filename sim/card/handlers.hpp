@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One handler an instruction; each in a file of its own below handlers/.
+// One handler an instruction, in the files below handlers/.
 #pragma once
 
 #include "iso7816/command_apdu.hpp"
