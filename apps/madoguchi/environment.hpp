@@ -2,6 +2,7 @@
 // What every command needs to know about where it runs: data, cache, language.
 #pragma once
 
+#include "conformance/runner/exit_code.hpp"
 #include "core/text.hpp"
 
 #include <filesystem>
@@ -13,13 +14,7 @@ namespace madoguchi::apps {
 inline constexpr const char* program_version = MADOGUCHI_VERSION;
 
 /// Exit codes of all commands.
-enum class ExitCode : int {
-  success = 0,
-  failed = 1,        ///< at least one scenario failed
-  bad_input = 2,     ///< bad usage or a bad input file
-  incomplete = 3,    ///< nothing failed, but something is inconclusive or did not run
-  harness_error = 4  ///< the suite itself could not do its work
-};
+using ExitCode = conformance::runner::ExitCode;
 
 struct Environment {
   std::filesystem::path data_root;  ///< holds scenarios/ and data/

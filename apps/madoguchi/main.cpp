@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi`: the command of the suite.
 #include "apps/madoguchi/commands.hpp"
+#include "conformance/runner/filter.hpp"
 #include "scenario/scenario_error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -59,7 +60,7 @@ int run_program(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return program.exit(error) == 0 ? code_of(ExitCode::success) : code_of(ExitCode::bad_input);
+    return program.exit(error) == 0 ? code_of(ExitCode::ok) : code_of(ExitCode::usage);
   }
   return code_of(chosen());
 }
@@ -73,9 +74,12 @@ int main(int argc, char** argv) {
     return madoguchi::apps::run_program(argc, argv);
   } catch (const madoguchi::scenario::ScenarioError& error) {
     fmt::print(stderr, "{}\n", error.what());
-    return static_cast<int>(ExitCode::bad_input);
+    return static_cast<int>(ExitCode::usage);
+  } catch (const madoguchi::conformance::runner::FilterError& error) {
+    fmt::print(stderr, "madoguchi: --filter: {}\n", error.what());
+    return static_cast<int>(ExitCode::usage);
   } catch (const std::exception& error) {
     fmt::print(stderr, "madoguchi: {}\n", error.what());
-    return static_cast<int>(ExitCode::harness_error);
+    return static_cast<int>(ExitCode::error);
   }
 }

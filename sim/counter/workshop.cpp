@@ -6,6 +6,7 @@
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_factory.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace madoguchi::sim::counter {
@@ -61,6 +62,8 @@ std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocume
       items.push_back({.person = person->seed, .stream = world.camera.stream});
     }
   }
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
   return items;
 }
 

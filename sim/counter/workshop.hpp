@@ -50,7 +50,8 @@ class Workshop {
   camera::MediaLibrary media_;
 };
 
-/// The photographs and streams that the worlds of these scenarios show when they begin.
+/// The photographs and streams that the worlds of these scenarios show when they begin,
+/// each once.
 std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocument> scenarios);
 
 }  // namespace madoguchi::sim::counter

@@ -16,16 +16,17 @@ template <class Reply, class Words>
 void note_outcome(ports::TraceEvent& event, const core::Result<Reply>& reply, Words words) {
   if (!reply) {
     event.details.emplace_back("error", reply.error().message());
-  } else if (const auto* rejection = std::get_if<eligibility::Rejection>(&reply.value())) {
+  } else if (const auto* rejection =
+                 std::get_if<madoguchi::eligibility::Rejection>(&reply.value())) {
     event.details.emplace_back("rejected", core::name_of(*rejection));
   } else {
     event.details.emplace_back("answer", words(std::get<0>(reply.value())));
   }
 }
 
-std::string list_of(const std::vector<eligibility::MedicalInformation>& documents) {
+std::string list_of(const std::vector<madoguchi::eligibility::MedicalInformation>& documents) {
   std::string text;
-  for (const eligibility::MedicalInformation& document : documents) {
+  for (const madoguchi::eligibility::MedicalInformation& document : documents) {
     if (!text.empty()) text += ", ";
     text += core::name_of(document.kind);
   }
@@ -34,9 +35,10 @@ std::string list_of(const std::vector<eligibility::MedicalInformation>& document
 
 }  // namespace
 
-ports::Task<eligibility::Challenge> TracedEligibilityClient::request_challenge() {
+ports::Task<madoguchi::eligibility::Challenge> TracedEligibilityClient::request_challenge() {
   ports::TraceEvent event = exchange("request challenge", clock_.now());
-  const core::Result<eligibility::Challenge> challenge = co_await client_.request_challenge();
+  const core::Result<madoguchi::eligibility::Challenge> challenge =
+      co_await client_.request_challenge();
   event.duration = clock_.now() - event.at;
   if (!challenge) event.details.emplace_back("error", challenge.error().message());
   sink_.record(std::move(event));
@@ -44,13 +46,13 @@ ports::Task<eligibility::Challenge> TracedEligibilityClient::request_challenge()
 }
 
 ports::Task<ports::EligibilityReply> TracedEligibilityClient::query_eligibility(
-    eligibility::EligibilityQuery query) {
+    madoguchi::eligibility::EligibilityQuery query) {
   ports::TraceEvent event = exchange("query eligibility", clock_.now());
   event.details.emplace_back("verified by", query.verified_by);
   const core::Result<ports::EligibilityReply> reply =
       co_await client_.query_eligibility(std::move(query));
   event.duration = clock_.now() - event.at;
-  note_outcome(event, reply, [](const eligibility::EligibilityAnswer& answer) {
+  note_outcome(event, reply, [](const madoguchi::eligibility::EligibilityAnswer& answer) {
     return std::string(core::name_of(answer.validity));
   });
   sink_.record(std::move(event));
@@ -58,9 +60,10 @@ ports::Task<ports::EligibilityReply> TracedEligibilityClient::query_eligibility(
 }
 
 ports::Task<ports::InformationReply> TracedEligibilityClient::fetch_information(
-    std::string session, eligibility::Consents consents) {
+    std::string session, madoguchi::eligibility::Consents consents) {
   ports::TraceEvent event = exchange("fetch information", clock_.now());
-  for (const auto& row : enum_names(std::type_identity<eligibility::InformationKind>{})) {
+  for (const auto& row :
+       enum_names(std::type_identity<madoguchi::eligibility::InformationKind>{})) {
     event.details.emplace_back(row.name, consents.given(row.value) ? "consented" : "refused");
   }
   const core::Result<ports::InformationReply> reply =

@@ -16,11 +16,11 @@ class TracedEligibilityClient final : public ports::EligibilityClient {
                           ports::TraceSink& sink)
       : client_(client), clock_(clock), sink_(sink) {}
 
-  ports::Task<eligibility::Challenge> request_challenge() override;
+  ports::Task<madoguchi::eligibility::Challenge> request_challenge() override;
   ports::Task<ports::EligibilityReply> query_eligibility(
-      eligibility::EligibilityQuery query) override;
-  ports::Task<ports::InformationReply> fetch_information(std::string session,
-                                                         eligibility::Consents consents) override;
+      madoguchi::eligibility::EligibilityQuery query) override;
+  ports::Task<ports::InformationReply> fetch_information(
+      std::string session, madoguchi::eligibility::Consents consents) override;
 
  private:
   ports::EligibilityClient& client_;

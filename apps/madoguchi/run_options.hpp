@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// What `madoguchi run` was asked for, as it was written.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace madoguchi::apps {
+
+struct RunOptions {
+  std::vector<std::string> paths;
+  std::string mode = "sim";
+  std::string profile = "reference";
+  unsigned jobs = 1;
+  std::uint64_t seed = 1;
+  std::string filter;
+  std::string shard;
+  int repeat = 1;
+  std::string report = "reports";
+  bool no_report = false;
+  std::string evidence = "thumbnails";
+  std::vector<std::string> defects;
+  bool opposites = false;
+};
+
+}  // namespace madoguchi::apps

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/madoguchi/scenario_selection.hpp"
+
+#include "conformance/report/picture_digest.hpp"
+#include "conformance/requirements/catalogue.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+
+namespace madoguchi::apps {
+
+scenario::LoaderOptions loader_options() {
+  scenario::LoaderOptions options;
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  options.today = core::date_of(core::to_civil(now));
+  for (const auto& clause : conformance::requirements::notice().clauses) {
+    options.requirement_ids.push_back(clause.id);
+  }
+  options.digest = [](std::string_view text) {
+    return conformance::report::sha256_hex(core::as_bytes(text));
+  };
+  return options;
+}
+
+std::vector<scenario::ScenarioDocument> load_scenarios(const Environment& environment,
+                                                       const std::vector<std::string>& paths) {
+  const scenario::ScenarioLoader loader(loader_options());
+  std::vector<std::filesystem::path> given(paths.begin(), paths.end());
+  if (!given.empty()) return loader.load(given);
+  given.push_back(environment.scenarios());
+  std::vector<scenario::ScenarioDocument> documents = loader.load(given);
+  std::erase_if(documents, [](const scenario::ScenarioDocument& document) {
+    return document.must != scenario::Verdict::pass;
+  });
+  return documents;
+}
+
+}  // namespace madoguchi::apps

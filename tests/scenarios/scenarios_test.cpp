@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shipped scenarios against the reference devices: they pass in both modes, fail in every
+// opposite world, and catch the defects that they name.
+#include "conformance/requirements/coverage.hpp"
+#include "suite.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace madoguchi::test {
+namespace {
+
+using scenario::Mode;
+using scenario::Verdict;
+
+TEST(Scenarios, AllPassInSimulation) {
+  const auto workshop = open_workshop(Mode::sim, 2);
+  const auto documents = load(Which::shipped);
+  const auto results = play(*workshop, documents, Mode::sim);
+  ASSERT_EQ(results.size(), documents.size());
+  for (const auto& result : results) EXPECT_EQ(result.verdict, Verdict::pass) << describe(result);
+}
+
+// One pcscd, one thread at a time: timings of several would disturb each other.
+TEST(Scenarios, BothModesGiveTheSameVerdicts) {
+  const auto documents = load(Which::shipped);
+  const auto simulated = play(*open_workshop(Mode::sim, 2), documents, Mode::sim);
+  const auto workshop = open_workshop(Mode::hil, 2);
+  const auto real = play(*workshop, documents, Mode::hil);
+  ASSERT_EQ(simulated.size(), real.size());
+  for (std::size_t i = 0; i < real.size(); ++i) {
+    EXPECT_EQ(simulated[i].id, real[i].id);
+    EXPECT_EQ(simulated[i].verdict, real[i].verdict) << describe(real[i]);
+  }
+}
+
+TEST(Scenarios, EachFailsInEveryOppositeWorld) {
+  std::vector<scenario::ScenarioDocument> opposites;
+  for (const auto& document : load(Which::shipped)) {
+    const auto some = opposites_of(document);
+    EXPECT_FALSE(some.empty()) << document.id << " has no opposite";
+    opposites.insert(opposites.end(), some.begin(), some.end());
+  }
+  const auto workshop = open_workshop(Mode::sim, 2);
+  const auto results = play(*workshop, opposites, Mode::sim);
+  ASSERT_EQ(results.size(), opposites.size());
+  for (const auto& result : results) EXPECT_EQ(result.verdict, Verdict::fail) << describe(result);
+}
+
+TEST(Scenarios, EachDetectsTheDefectsItNames) {
+  std::map<checkin::Defect, std::vector<scenario::ScenarioDocument>> detectors;
+  for (const auto& document : load(Which::shipped)) {
+    for (const checkin::Defect defect : document.detects) detectors[defect].push_back(document);
+  }
+  EXPECT_EQ(detectors.size(), core::all_names<checkin::Defect>().size())
+      << "a defect that no scenario detects";
+  const auto workshop = open_workshop(Mode::sim, 2);
+  for (const auto& [defect, documents] : detectors) {
+    for (const auto& result : play(*workshop, documents, Mode::sim, {defect})) {
+      EXPECT_EQ(result.verdict, Verdict::fail)
+          << "with defect " << core::name_of(defect) << ": " << describe(result);
+    }
+  }
+}
+
+TEST(Scenarios, TheSuitesOwnScenariosFail) {
+  const auto documents = load(Which::must_fail);
+  ASSERT_FALSE(documents.empty());
+  const auto workshop = open_workshop(Mode::sim, 2);
+  const auto results = play(*workshop, documents, Mode::sim);
+  ASSERT_EQ(results.size(), documents.size());
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    EXPECT_EQ(results[i].verdict, documents[i].must) << describe(results[i]);
+  }
+}
+
+/// What happened, when, at the counter; nothing of the wall clock.
+std::vector<std::string> history_of(const scenario::ScenarioResult& result) {
+  std::vector<std::string> history;
+  for (const ports::TraceEvent& event : result.trace) {
+    std::string line = std::to_string(event.at.time_since_epoch().count()) + " " + event.title;
+    for (const auto& [key, value] : event.details) line += " " + key + "=" + value;
+    history.push_back(std::move(line));
+  }
+  return history;
+}
+
+TEST(Scenarios, ASimulatedRunIsAFunctionOfItsSeed) {
+  const auto documents = load(Which::shipped);
+  const auto workshop = open_workshop(Mode::sim, 2);
+  const auto once = play(*workshop, documents, Mode::sim, {}, 1);
+  const auto again = play(*workshop, documents, Mode::sim, {}, 2);
+  ASSERT_EQ(once.size(), again.size());
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    EXPECT_EQ(history_of(once[i]), history_of(again[i])) << once[i].id;
+    EXPECT_FALSE(once[i].trace.empty()) << once[i].id;
+  }
+}
+
+TEST(Scenarios, EveryClauseIsCoveredOrSaysWhyNot) {
+  std::vector<conformance::requirements::ScenarioClauses> clauses;
+  for (const auto& document : load(Which::shipped)) {
+    clauses.push_back({document.id, document.requirements});
+  }
+  const auto coverage =
+      conformance::requirements::coverage_of(conformance::requirements::notice(), clauses);
+  for (const auto* clause : coverage.uncovered) ADD_FAILURE() << clause->id << " is not covered";
+  for (const auto& unknown : coverage.unknown) {
+    ADD_FAILURE() << unknown.scenario << " names " << unknown.id;
+  }
+}
+
+}  // namespace
+}  // namespace madoguchi::test

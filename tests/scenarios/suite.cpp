@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "suite.hpp"
+
+#include "adapters/opencv/cache_folder.hpp"
+#include "adapters/opencv/network_files.hpp"
+#include "scenario/overrides.hpp"
+#include "scenario/scenario_loader.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+
+namespace madoguchi::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path source = MADOGUCHI_SOURCE_DIR;
+
+}  // namespace
+
+std::vector<scenario::ScenarioDocument> load(Which which) {
+  const std::array paths{source / "scenarios"};
+  auto documents = scenario::ScenarioLoader().load(paths);
+  std::erase_if(documents, [which](const scenario::ScenarioDocument& document) {
+    return (document.must == scenario::Verdict::pass) != (which == Which::shipped);
+  });
+  return documents;
+}
+
+std::vector<scenario::ScenarioDocument> opposites_of(const scenario::ScenarioDocument& document) {
+  std::vector<scenario::ScenarioDocument> opposites;
+  for (std::size_t i = 0; i < document.opposites.size(); ++i) {
+    opposites.push_back(scenario::opposite_of(document, i));
+  }
+  return opposites;
+}
+
+std::unique_ptr<sim::counter::Workshop> open_workshop(scenario::Mode mode, int jobs) {
+  const fs::path cache = adapters::opencv::cache_folder();
+  auto workshop = sim::counter::Workshop::open(
+      {.networks = adapters::opencv::default_network_folder(),
+       .media = cache / "media",
+       .keys = cache / "keys",
+       .calibration = source / "data/calibrations/synthetic-people.json",
+       .mode = mode,
+       .jobs = jobs});
+  if (!workshop) {
+    fmt::print(stderr, "{}\n", workshop.error().message());
+    std::abort();
+  }
+  return std::move(workshop.value());
+}
+
+std::vector<scenario::ScenarioResult> play(sim::counter::Workshop& workshop,
+                                           const std::vector<scenario::ScenarioDocument>& documents,
+                                           scenario::Mode mode, const checkin::Defects& defects,
+                                           int jobs) {
+  namespace runner = conformance::runner;
+  runner::SuiteOptions options;
+  options.jobs = static_cast<unsigned>(jobs);
+  options.mode = mode;
+  const auto runners = [&](unsigned job) -> runner::ScenarioRunner {
+    auto made = workshop.factory(static_cast<int>(job));
+    if (!made) throw std::runtime_error(made.error().message());
+    std::shared_ptr<scenario::CounterFactory> factory = std::move(made.value());
+    return [factory, mode, defects](const runner::PlannedScenario& planned,
+                                    scenario::RunObserver& observer) {
+      scenario::ScenarioEngine engine(*factory, observer);
+      return engine.run(*planned.document, {.mode = mode, .seed = planned.seed, .defects = defects},
+                        planned.repetition);
+    };
+  };
+  return runner::run_suite_with(runner::make_plan(documents, {}), options, runners, {}).results;
+}
+
+std::string describe(const scenario::ScenarioResult& result) {
+  return fmt::format("{}: {} ({})", result.id, core::name_of(result.verdict), result.cause);
+}
+
+}  // namespace madoguchi::test
