@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Time of one command and its answer: through PC/SC, pcscd and vpcd to the virtual card and to a
 // card that does nothing, and to the virtual card in process. Each measurement is a single command,
-// so the counters give percentiles. Links madoguchi_sim_vpcd.
+// so the counters give percentiles.
 #include "adapters/pcsc/card_connection.hpp"
 #include "adapters/pcsc/pcsc_card_reader.hpp"
+#include "bench/shared_readers.hpp"
 #include "iso7816/command_apdu.hpp"
 #include "iso7816/my_number_files.hpp"
 #include "sim/vpcd/locked_card.hpp"
@@ -46,7 +47,7 @@ std::shared_ptr<VirtualCard> card_with_a_file() {
   return std::make_shared<VirtualCard>(std::move(image));
 }
 
-/// A private pcscd with the virtual card in slot 0 and the null card in slot 1.
+/// The shared readers with the virtual card in one slot and the null card in another.
 class Readers {
  public:
   static core::Result<Readers*> get() {
@@ -66,7 +67,7 @@ class Readers {
  private:
   static core::Result<std::unique_ptr<Readers>> start() {
     auto readers = std::make_unique<Readers>();
-    auto bank = ReaderBank::start({.slots = 2});
+    auto bank = shared_readers();
     if (!bank) return bank.error();
     readers->bank_ = *std::move(bank);
     auto context = PcscContext::establish();
@@ -74,12 +75,14 @@ class Readers {
     readers->context_.emplace(*std::move(context));
     core::Bytes answer(256, 0x30);
     core::append(answer, core::Bytes{0x90, 0x00});
-    readers->bank_->session(0).insert(std::make_shared<sim::vpcd::LockedCard>(card_with_a_file()));
-    readers->bank_->session(1).insert(std::make_shared<sim::vpcd::NullCard>(std::move(answer)));
+    readers->bank_->session(virtual_card_slot)
+        .insert(std::make_shared<sim::vpcd::LockedCard>(card_with_a_file()));
+    readers->bank_->session(null_card_slot)
+        .insert(std::make_shared<sim::vpcd::NullCard>(std::move(answer)));
     return readers;
   }
 
-  std::unique_ptr<ReaderBank> bank_;
+  std::shared_ptr<ReaderBank> bank_;
   std::optional<PcscContext> context_;
 };
 
@@ -149,12 +152,16 @@ void in_process(benchmark::State& state, const core::Bytes& command) {
       command);
 }
 
-BENCHMARK_CAPTURE(over_pcscd, virtual_card_5_bytes, 0, small_command())->UseManualTime();
-BENCHMARK_CAPTURE(over_pcscd, virtual_card_read_256, 0, read_256())->UseManualTime();
-BENCHMARK_CAPTURE(over_pcscd, null_card_5_bytes, 1, small_command())->UseManualTime();
-BENCHMARK_CAPTURE(over_pcscd, null_card_read_256, 1, read_256())->UseManualTime();
-BENCHMARK_CAPTURE(over_channel, virtual_card_5_bytes, 0, small_command())->UseManualTime();
-BENCHMARK_CAPTURE(over_channel, virtual_card_read_256, 0, read_256())->UseManualTime();
+BENCHMARK_CAPTURE(over_pcscd, virtual_card_5_bytes, virtual_card_slot, small_command())
+    ->UseManualTime();
+BENCHMARK_CAPTURE(over_pcscd, virtual_card_read_256, virtual_card_slot, read_256())
+    ->UseManualTime();
+BENCHMARK_CAPTURE(over_pcscd, null_card_5_bytes, null_card_slot, small_command())->UseManualTime();
+BENCHMARK_CAPTURE(over_pcscd, null_card_read_256, null_card_slot, read_256())->UseManualTime();
+BENCHMARK_CAPTURE(over_channel, virtual_card_5_bytes, virtual_card_slot, small_command())
+    ->UseManualTime();
+BENCHMARK_CAPTURE(over_channel, virtual_card_read_256, virtual_card_slot, read_256())
+    ->UseManualTime();
 BENCHMARK_CAPTURE(in_process, virtual_card_5_bytes, small_command())->UseManualTime();
 BENCHMARK_CAPTURE(in_process, virtual_card_read_256, read_256())->UseManualTime();
 

@@ -12,7 +12,7 @@
 namespace madoguchi::sim::counter {
 
 Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
-                   biometrics::Calibration calibration, std::unique_ptr<vpcd::ReaderBank> readers)
+                   biometrics::Calibration calibration, std::shared_ptr<vpcd::ReaderBank> readers)
     : settings_(std::move(settings)),
       hierarchy_(std::move(hierarchy)),
       calibration_(std::move(calibration)),
@@ -20,6 +20,16 @@ Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
       media_(settings_.media) {}
 
 core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& settings) {
+  if (settings.mode == scenario::Mode::sim) return open(settings, nullptr);
+  adapters::pcsc::PrivatePcscdOptions options;
+  options.slots = settings.jobs;
+  core::Result<std::unique_ptr<vpcd::ReaderBank>> readers = vpcd::ReaderBank::start(options);
+  if (!readers) return readers.error();
+  return open(settings, std::move(readers.value()));
+}
+
+core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& settings,
+                                                       std::shared_ptr<vpcd::ReaderBank> readers) {
   auto keys = std::make_shared<pki::KeyStore>(settings.keys);
   core::Result<pki::TestHierarchy> hierarchy =
       pki::TestHierarchy::make(std::move(keys), authority_validity());
@@ -27,14 +37,6 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
   core::Result<biometrics::Calibration> calibration =
       adapters::opencv::load_calibration(settings.calibration);
   if (!calibration) return calibration.error();
-  std::unique_ptr<vpcd::ReaderBank> readers;
-  if (settings.mode == scenario::Mode::hil) {
-    adapters::pcsc::PrivatePcscdOptions options;
-    options.slots = settings.jobs;
-    core::Result<std::unique_ptr<vpcd::ReaderBank>> started = vpcd::ReaderBank::start(options);
-    if (!started) return started.error();
-    readers = std::move(started.value());
-  }
   return std::unique_ptr<Workshop>(new Workshop(
       settings, std::move(hierarchy.value()), std::move(calibration.value()), std::move(readers)));
 }
@@ -59,7 +61,8 @@ std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocume
       items.push_back({.person = person->seed, .stream = {}});
     }
     if (const scenario::Person* person = world.find(world.camera.of)) {
-      items.push_back({.person = person->seed, .stream = world.camera.stream});
+      const bool empty = world.camera.stream == biometrics::StreamKind::empty_room;
+      items.push_back({.person = empty ? 0 : person->seed, .stream = world.camera.stream});
     }
   }
   std::sort(items.begin(), items.end());

@@ -33,6 +33,10 @@ class Workshop {
   /// isolation_unavailable, network_model_missing, digest_mismatch, crypto_failure.
   static core::Result<std::unique_ptr<Workshop>> open(const WorkshopSettings& settings);
 
+  /// The same with virtual readers that exist already; job n uses slot n.
+  static core::Result<std::unique_ptr<Workshop>> open(const WorkshopSettings& settings,
+                                                      std::shared_ptr<vpcd::ReaderBank> readers);
+
   /// The factory of one job (0 .. jobs-1); its counters use it one after the other, on one thread.
   core::Result<std::unique_ptr<scenario::CounterFactory>> factory(int job);
 
@@ -41,12 +45,12 @@ class Workshop {
 
  private:
   Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
-           biometrics::Calibration calibration, std::unique_ptr<vpcd::ReaderBank> readers);
+           biometrics::Calibration calibration, std::shared_ptr<vpcd::ReaderBank> readers);
 
   WorkshopSettings settings_;
   pki::TestHierarchy hierarchy_;
   biometrics::Calibration calibration_;
-  std::unique_ptr<vpcd::ReaderBank> readers_;
+  std::shared_ptr<vpcd::ReaderBank> readers_;
   camera::MediaLibrary media_;
 };
 

@@ -5,6 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
+#include <string>
+
 namespace madoguchi::core {
 namespace {
 
@@ -16,6 +20,17 @@ TEST(Error, EveryCodeHasItsOwnRowInOrder) {
     EXPECT_FALSE(row.advice.en.empty()) << row.id;
   }
   EXPECT_EQ(expected - 1, static_cast<int>(Errc::internal));
+}
+
+// docs/errors.md explains every code.
+TEST(Error, EveryCodeStandsInTheDocumentation) {
+  std::ifstream file(MADOGUCHI_SOURCE_DIR "/docs/errors.md");
+  const std::string page((std::istreambuf_iterator<char>(file)), {});
+  for (const ErrorText& row : error_texts()) {
+    const std::string line = "| " + std::string(row.id) + " | " + std::string(row.what.en) + " | " +
+                             std::string(row.advice.en) + " |";
+    EXPECT_NE(page.find(line), std::string::npos) << line;
+  }
 }
 
 TEST(Error, MessageNamesTheContext) {
