@@ -94,7 +94,7 @@ void run_scenario(benchmark::State& state, const ScenarioDocument& document, Mod
   if (!bench) return state.SkipWithError(bench.error().message().c_str());
   scenario::RunObserver nobody;
   scenario::ScenarioEngine engine(*(*bench)->factory, nobody);
-  const scenario::CounterOptions options{.mode = mode, .seed = 1};
+  const scenario::CounterOptions options{.mode = mode, .seed = 1, .defects = {}};
   const ScenarioResult first = engine.run(document, options);
   if (first.verdict != scenario::Verdict::pass) {
     return state.SkipWithError(fmt::format("not a pass: {}", first.cause).c_str());

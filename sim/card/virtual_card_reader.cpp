@@ -16,11 +16,13 @@ constexpr std::chrono::milliseconds look_interval{50};
 class VirtualCardChannel final : public ports::CardChannel {
  public:
   explicit VirtualCardChannel(std::shared_ptr<VirtualCardReader::Field> field)
-      : field_(std::move(field)), card_(field_->card) {}
-  // As over PC/SC, where the last program to leave powers the card down: no verified PIN stays
-  // behind.
+      : field_(std::move(field)), card_(field_->card) {
+    ++field_->channels;
+  }
+  // As the PC/SC channel does: the last one to leave powers the card down, so that no verified PIN
+  // stays behind.
   ~VirtualCardChannel() override {
-    if (field_->card == card_ && card_) card_->power_off();
+    if (--field_->channels == 0 && field_->card == card_) card_->power_off();
   }
 
   ports::Task<iso7816::ResponseApdu> transmit(iso7816::CommandApdu command) override {

@@ -34,6 +34,7 @@ class VirtualCardReader final : public ports::CardReader {
   /// What lies on the reader; shared with the channels.
   struct Field {
     std::shared_ptr<VirtualCard> card{};
+    int channels = 0;
   };
   ports::Awaitable<bool> wait_until_present(bool present, std::chrono::milliseconds patience);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/scenario_card.hpp"
 
+#include "adapters/opencv/image_codec.hpp"
 #include "adapters/pango/text_image.hpp"
 #include "sim/card/personalise.hpp"
 #include "sim/counter/people.hpp"
@@ -8,13 +9,23 @@
 #include <utility>
 
 namespace madoguchi::sim::counter {
+namespace {
+
+/// As the card-face application holds names and addresses: PNG, one bit a pixel.
+core::Result<core::Bytes> text_png(const std::string& text) {
+  const core::Result<biometrics::Image> image = adapters::pango::render_text(text, {});
+  if (!image) return image.error();
+  return adapters::opencv::encode_bilevel_png(image.value());
+}
+
+}  // namespace
 
 core::Result<ScenarioCard> make_card(const scenario::World& world, core::Bytes photograph,
                                      const pki::TestHierarchy& hierarchy, std::uint64_t seed) {
   const card::CardHolder holder = card_holder_of(world);
-  core::Result<core::Bytes> name = adapters::pango::render_text_png(holder.person.name, {});
+  core::Result<core::Bytes> name = text_png(holder.person.name);
   if (!name) return name.error();
-  core::Result<core::Bytes> address = adapters::pango::render_text_png(holder.person.address, {});
+  core::Result<core::Bytes> address = text_png(holder.person.address);
   if (!address) return address.error();
   card::CardPictures pictures;
   pictures.photo_jp2 = std::move(photograph);

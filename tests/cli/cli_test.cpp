@@ -5,6 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdio>
+#include <sstream>
+
 namespace madoguchi::test {
 namespace {
 
@@ -148,14 +152,14 @@ TEST(Cli, FaceCompareTellsMatchNonMatchAndNoPicture) {
   EXPECT_EQ(run_program("face compare missing.png missing.png").exit_code, 2);
   const std::string photographs = root + "/tests/data/faces/";
   const Ran same = run_program("face compare --calibration synthetic-people " + photographs +
-                               "person-1-photograph.jp2 " + photographs + "person-1-frame.jpg");
+                               "person_901_photograph.jp2 " + photographs + "person_901_frame.jpg");
   EXPECT_EQ(same.exit_code, 0) << same.output;
   const Ran other =
       run_program("face compare --json --calibration synthetic-people " + photographs +
-                  "person-1-photograph.jp2 " + photographs + "person-2-frame.jpg");
+                  "person_901_photograph.jp2 " + photographs + "person_902_frame.jpg");
   EXPECT_EQ(other.exit_code, 1) << other.output;
   EXPECT_THAT(other.output, HasSubstr("\"decision\":\"non_match\""));
-  const Ran nobody = run_program("face compare " + photographs + "person-1-photograph.jp2 " +
+  const Ran nobody = run_program("face compare " + photographs + "person_901_photograph.jp2 " +
                                  photographs + "nobody.jpg");
   EXPECT_EQ(nobody.exit_code, 3) << nobody.output;
 }

@@ -86,6 +86,15 @@ core::Result<core::Bytes> encode_png(const biometrics::Image& image) {
   return encode(*view, ".png", {});
 }
 
+core::Result<core::Bytes> encode_bilevel_png(const biometrics::Image& image) {
+  if (image.format != biometrics::PixelFormat::grey8) {
+    return core::fail(core::Errc::invalid_argument, "a bilevel PNG of a coloured picture");
+  }
+  const auto view = view_of(image);
+  if (!view) return view.error();
+  return encode(*view, ".png", {cv::IMWRITE_PNG_BILEVEL, 1});
+}
+
 core::Result<core::Bytes> encode_jpeg(const biometrics::Image& image, int quality) {
   const auto view = view_of(image);
   if (!view) return view.error();

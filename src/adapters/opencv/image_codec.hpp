@@ -23,6 +23,10 @@ core::Result<core::Bytes> encode_jpeg2000_grey(const biometrics::Image& image,
 /// Lossless. Error: invalid_argument for an empty picture.
 core::Result<core::Bytes> encode_png(const biometrics::Image& image);
 
+/// One bit a pixel: black for 0, white for everything else. Error: invalid_argument for an empty or
+/// coloured picture.
+core::Result<core::Bytes> encode_bilevel_png(const biometrics::Image& image);
+
 /// `quality` 1..100. Error: invalid_argument for an empty picture.
 core::Result<core::Bytes> encode_jpeg(const biometrics::Image& image, int quality);
 

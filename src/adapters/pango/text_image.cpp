@@ -19,11 +19,6 @@ struct Release {
 template <class T>
 using Handle = std::unique_ptr<T, Release>;
 
-cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
-  core::append(*static_cast<core::Bytes*>(closure), {data, length});
-  return CAIRO_STATUS_SUCCESS;
-}
-
 // Sets the text as large as asked for, or smaller until it fits.
 void fit(PangoLayout* layout, const TextImageStyle& style) {
   constexpr int smallest = 6;
@@ -40,31 +35,37 @@ void fit(PangoLayout* layout, const TextImageStyle& style) {
 
 }  // namespace
 
-core::Result<core::Bytes> render_text_png(const std::string& text, const TextImageStyle& style) {
+core::Result<biometrics::Image> render_text(const std::string& text, const TextImageStyle& style) {
   if (style.width < 1 || style.height < 1 || style.width > 4096 || style.height > 4096) {
     return core::fail(core::Errc::invalid_argument, "size of a text image");
   }
   if (g_utf8_validate(text.data(), static_cast<gssize>(text.size()), nullptr) == FALSE) {
     return core::fail(core::Errc::invalid_argument, "text that is not UTF-8");
   }
-  // In an A1 surface a set bit becomes white in the PNG: paint all, then take the letters away.
   const Handle<cairo_surface_t> surface(
-      cairo_image_surface_create(CAIRO_FORMAT_A1, style.width, style.height));
+      cairo_image_surface_create(CAIRO_FORMAT_A8, style.width, style.height));
   const Handle<cairo_t> context(cairo_create(surface.get()));
-  cairo_paint(context.get());
-  cairo_set_operator(context.get(), CAIRO_OPERATOR_CLEAR);
-  cairo_set_antialias(context.get(), CAIRO_ANTIALIAS_NONE);
   const Handle<PangoLayout> layout(pango_cairo_create_layout(context.get()));
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   fit(layout.get(), style);
   pango_cairo_show_layout(context.get(), layout.get());
+  cairo_surface_flush(surface.get());
 
-  core::Bytes png;
-  if (cairo_surface_write_to_png_stream(surface.get(), append_bytes, &png) !=
-      CAIRO_STATUS_SUCCESS) {
-    return core::fail(core::Errc::internal, "writing a text image");
+  // The surface holds coverage, 0 to 255; cards hold one bit a pixel.
+  constexpr unsigned char ink = 128;
+  const unsigned char* rows = cairo_image_surface_get_data(surface.get());
+  const int stride = cairo_image_surface_get_stride(surface.get());
+  biometrics::Image image{.width = style.width,
+                          .height = style.height,
+                          .format = biometrics::PixelFormat::grey8,
+                          .pixels = {}};
+  image.pixels.reserve(image.row_bytes() * static_cast<std::size_t>(image.height));
+  for (int y = 0; y < image.height; ++y) {
+    for (int x = 0; x < image.width; ++x) {
+      image.pixels.push_back(rows[y * stride + x] >= ink ? 0 : 255);
+    }
   }
-  return png;
+  return image;
 }
 
 }  // namespace madoguchi::adapters::pango

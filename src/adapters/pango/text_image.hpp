@@ -2,7 +2,7 @@
 // Text as a picture: the name and address images of the card's face.
 #pragma once
 
-#include "core/bytes.hpp"
+#include "biometrics/image.hpp"
 #include "core/result.hpp"
 
 #include <string>
@@ -17,8 +17,8 @@ struct TextImageStyle {
   int font_pixels = 28;
 };
 
-/// Black text on white as a 1-bit PNG; text that does not fit is set smaller.
+/// Text on white as a grey8 picture of black and white only; text that does not fit is set smaller.
 /// Error: invalid_argument for text that is not UTF-8 or a size that makes no sense.
-core::Result<core::Bytes> render_text_png(const std::string& text, const TextImageStyle& style);
+core::Result<biometrics::Image> render_text(const std::string& text, const TextImageStyle& style);
 
 }  // namespace madoguchi::adapters::pango

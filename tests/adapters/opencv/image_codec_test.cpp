@@ -117,5 +117,19 @@ TEST(LoadImage, NamesTheFileThatIsWrong) {
   EXPECT_EQ(load_image(folder.path()).error().code, Errc::io_failure);
 }
 
+// IHDR holds the bit depth at offset 24 of the file (PNG specification, 11.2.2).
+TEST(ImageCodec, BilevelPngHasOneBitAPixel) {
+  const biometrics::Image image{
+      .width = 3, .height = 1, .format = biometrics::PixelFormat::grey8, .pixels = {0, 255, 255}};
+  const auto file = encode_bilevel_png(image);
+  ASSERT_TRUE(file);
+  EXPECT_EQ((*file)[24], 1);
+  const auto back = ImageCodec().decode(*file);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->pixels.front(), 0);
+  EXPECT_EQ(back->pixels.back(), 255);
+  EXPECT_FALSE(encode_bilevel_png({.width = 1, .height = 1, .pixels = {1, 2, 3}}));
+}
+
 }  // namespace
 }  // namespace madoguchi::adapters::opencv

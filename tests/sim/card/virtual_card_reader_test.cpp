@@ -95,10 +95,23 @@ TEST_F(VirtualCardReaderTest, a_second_connection_shares_the_security_status) {
   auto first = run(reader.connect(1s)).value();
   run(first->transmit(CommandApdu::decode(hex("00A4040C0AD392F000260100000001")).value()));
   run(first->transmit(CommandApdu::decode(hex("002000980431323334")).value()));
-  first.reset();
   auto second = run(reader.connect(1s)).value();
+  first.reset();
   const auto answer = run(second->transmit(CommandApdu::decode(hex("802A009702AABB00")).value()));
   EXPECT_TRUE(answer->is_success());
+}
+
+// As with the PC/SC channel, which ends with SCARD_UNPOWER_CARD.
+TEST_F(VirtualCardReaderTest, the_last_connection_to_leave_powers_the_card_down) {
+  reader.insert(card);
+  auto first = run(reader.connect(1s)).value();
+  run(first->transmit(CommandApdu::decode(hex("00A4040C0AD392F000260100000001")).value()));
+  run(first->transmit(CommandApdu::decode(hex("002000980431323334")).value()));
+  first.reset();
+  auto second = run(reader.connect(1s)).value();
+  run(second->transmit(CommandApdu::decode(hex("00A4040C0AD392F000260100000001")).value()));
+  const auto answer = run(second->transmit(CommandApdu::decode(hex("802A009702AABB00")).value()));
+  EXPECT_EQ(answer->status, iso7816::status::security_status_not_satisfied);
 }
 
 }  // namespace
