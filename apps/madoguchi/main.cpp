@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi`: the command of the suite.
+#include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/commands.hpp"
 #include "conformance/runner/filter.hpp"
 #include "scenario/scenario_error.hpp"
@@ -74,6 +75,9 @@ int main(int argc, char** argv) {
     return madoguchi::apps::run_program(argc, argv);
   } catch (const madoguchi::scenario::ScenarioError& error) {
     fmt::print(stderr, "{}\n", error.what());
+    return static_cast<int>(ExitCode::usage);
+  } catch (const madoguchi::apps::BadUsage& error) {
+    fmt::print(stderr, "madoguchi: {}\n", error.what());
     return static_cast<int>(ExitCode::usage);
   } catch (const madoguchi::conformance::runner::FilterError& error) {
     fmt::print(stderr, "madoguchi: --filter: {}\n", error.what());

@@ -3,6 +3,7 @@
 
 #include "adapters/opencv/image_codec.hpp"
 #include "adapters/opencv/network_files.hpp"
+#include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/media_preparation.hpp"
 #include "apps/madoguchi/scenario_selection.hpp"
 #include "conformance/report/console_reporter.hpp"
@@ -50,7 +51,7 @@ runner::RunPlan plan_of(const Environment& environment, const RunOptions& option
   plan.filter = runner::Filter::parse(options.filter);
   if (!options.shard.empty()) {
     const auto shard = runner::parse_shard(options.shard);
-    if (!shard) throw std::invalid_argument("--shard: expected I/N with 1 <= I <= N, such as 2/3");
+    if (!shard) throw BadUsage("--shard: expected I/N with 1 <= I <= N, such as 2/3");
     plan.shard = *shard;
   }
   plan.repeat = options.repeat;
@@ -112,6 +113,24 @@ runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop) {
   };
 }
 
+/// The conditions of a run that begins now.
+report::RunInfo run_info(const RunOptions& options, const sim::counter::WorkshopSettings& settings,
+                         std::size_t planned) {
+  report::RunInfo info;
+  info.version = program_version;
+  info.mode = settings.mode;
+  info.seed = options.seed;
+  info.profile = options.profile;
+  info.defects = options.defects;
+  info.selection = options.filter + (options.shard.empty() ? "" : " shard " + options.shard);
+  info.planned = planned;
+  info.jobs = options.jobs;
+  info.machine = report::this_machine();
+  info.inputs = inputs_of(settings);
+  info.started_at = std::chrono::system_clock::now();
+  return info;
+}
+
 ExitCode leave_report(const Environment& environment, const RunOptions& options,
                       const report::RunReport& run, ExitCode code) {
   report::ReportOptions written_options;
@@ -139,16 +158,11 @@ ExitCode leave_report(const Environment& environment, const RunOptions& options,
 
 ExitCode run_scenarios(const Environment& environment, const RunOptions& options) {
   if (options.profile != "reference") {
-    fmt::print(stderr,
-               "madoguchi: --profile {}: only the reference devices can be tested here so far\n",
-               options.profile);
-    return ExitCode::usage;
+    throw BadUsage("--profile " + options.profile +
+                   ": only the reference devices can be tested here so far");
   }
   const runner::RunPlan plan = plan_of(environment, options);
-  if (plan.empty()) {
-    fmt::print(stderr, "madoguchi: no scenario matches the selection\n");
-    return ExitCode::usage;
-  }
+  if (plan.empty()) throw BadUsage("no scenario matches the selection");
   const auto settings = workshop_settings(environment, options);
   const auto workshop = sim::counter::Workshop::open(settings);
   if (!workshop) {
@@ -174,17 +188,7 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
 
   const runner::InterruptGuard interrupt;
   report::RunReport run;
-  run.info.version = program_version;
-  run.info.mode = settings.mode;
-  run.info.seed = options.seed;
-  run.info.profile = options.profile;
-  run.info.defects = options.defects;
-  run.info.selection = options.filter + (options.shard.empty() ? "" : " shard " + options.shard);
-  run.info.planned = plan.size();
-  run.info.jobs = options.jobs;
-  run.info.machine = report::this_machine();
-  run.info.inputs = inputs_of(settings);
-  run.info.started_at = std::chrono::system_clock::now();
+  run.info = run_info(options, settings, plan.size());
   const auto begun = std::chrono::steady_clock::now();
   runner::SuiteResult result =
       runner::run_suite(plan, suite_options(options), factories_of(**workshop), observers);

@@ -2,6 +2,7 @@
 #include "sim/counter/workshop.hpp"
 
 #include "adapters/opencv/face_network_comparator.hpp"
+#include "adapters/opencv/network_files.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_factory.hpp"
@@ -30,6 +31,11 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
 
 core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& settings,
                                                        std::shared_ptr<vpcd::ReaderBank> readers) {
+  // Told before anything is rendered or started: a run without networks makes no sense.
+  for (const adapters::opencv::NetworkFile& network : adapters::opencv::reference_networks) {
+    const auto there = adapters::opencv::read_network(settings.networks, network);
+    if (!there) return there.error();
+  }
   auto keys = std::make_shared<pki::KeyStore>(settings.keys);
   core::Result<pki::TestHierarchy> hierarchy =
       pki::TestHierarchy::make(std::move(keys), authority_validity());

@@ -7,6 +7,8 @@
 
 #include <array>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace madoguchi::test {
@@ -32,8 +34,8 @@ steps:
   - staff: [log_in, {report_patient: absent}, {show_document: prescription}]
     expect: {document: DOCUMENT}
 opposites:
-  - name: {en: "at a clinic", ja: "診療所で"}
-    set: {world.institution: clinic}
+  - name: {en: "the portal screen instead", ja: "代わりにマイナポータル画面"}
+    set: {steps.0.staff.2.show_document: portal_screen}
 )";
 
 std::string scenario_expecting(const std::string& document) {
@@ -169,6 +171,19 @@ TEST(Cli, CardShowNamesTheAssumptions) {
   EXPECT_EQ(ran.exit_code, 0) << ran.output;
   EXPECT_THAT(ran.output, AllOf(HasSubstr("PIN-less card"), HasSubstr("Assumptions")));
   EXPECT_THAT(ran.output, Not(HasSubstr("1234")));
+}
+
+// The scenario in both READMEs is the one in the tree, which the scenario tests run.
+TEST(Cli, TheReadmesShowAScenarioOfTheTree) {
+  const auto text_of = [](const std::string& path) {
+    std::ifstream file(root + path);
+    return std::string((std::istreambuf_iterator<char>(file)), {});
+  };
+  const std::string scenario = text_of("/scenarios/consent/all_refused.yaml");
+  ASSERT_FALSE(scenario.empty());
+  for (const char* readme : {"/README.md", "/README.ja.md"}) {
+    EXPECT_THAT(text_of(readme), HasSubstr("```yaml\n" + scenario + "```")) << readme;
+  }
 }
 
 // A client of the machine's own sees the served card; Ctrl-C takes everything away.
