@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/scenario_run.hpp"
 
+#include "adapters/crypto/digest.hpp"
 #include "adapters/opencv/image_codec.hpp"
 #include "adapters/opencv/network_files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
@@ -8,7 +9,6 @@
 #include "apps/madoguchi/scenario_selection.hpp"
 #include "conformance/report/console_reporter.hpp"
 #include "conformance/report/event_lines.hpp"
-#include "conformance/report/picture_digest.hpp"
 #include "conformance/report/report_folder.hpp"
 #include "conformance/runner/interrupt.hpp"
 #include "conformance/runner/run_suite.hpp"
@@ -87,8 +87,8 @@ std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings&
   }
   std::ifstream file(settings.calibration, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
-  inputs.push_back(
-      {settings.calibration.filename().string(), report::sha256_hex(core::as_bytes(text))});
+  inputs.push_back({settings.calibration.filename().string(),
+                    adapters::crypto::sha256_hex(core::as_bytes(text))});
   return inputs;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/scenario_selection.hpp"
 
-#include "conformance/report/picture_digest.hpp"
+#include "adapters/crypto/digest.hpp"
 #include "conformance/requirements/catalogue.hpp"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ scenario::LoaderOptions loader_options() {
     options.requirement_ids.push_back(clause.id);
   }
   options.digest = [](std::string_view text) {
-    return conformance::report::sha256_hex(core::as_bytes(text));
+    return adapters::crypto::sha256_hex(core::as_bytes(text));
   };
   return options;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/report/evidence.hpp"
 
+#include "adapters/crypto/picture_digest.hpp"
 #include "conformance/report/html_scenario.hpp"
 #include "conformance/report/html_text.hpp"
 #include "conformance/report/junit.hpp"
-#include "conformance/report/picture_digest.hpp"
 
 #include <fmt/format.h>
 
@@ -58,7 +58,7 @@ std::string event_log(const scenario::ScenarioResult& result) {
       fmt::format_to(std::back_inserter(log), "  {}={}", one_line(name), one_line(value));
     }
     if (event->picture && !event->picture->empty()) {
-      log += "  picture=" + picture_digest(*event->picture);
+      log += "  picture=" + adapters::crypto::picture_digest(*event->picture);
     }
     log += '\n';
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/report/json_report.hpp"
 
-#include "conformance/report/picture_digest.hpp"
+#include "adapters/crypto/picture_digest.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -60,7 +60,7 @@ json::object json_of(const ports::TraceEvent& event) {
     details.push_back(json::object{{"name", utf8(name)}, {"value", utf8(value)}});
   }
   result["details"] = std::move(details);
-  if (event.picture) result["picture_sha256"] = picture_digest(*event.picture);
+  if (event.picture) result["picture_sha256"] = adapters::crypto::picture_digest(*event.picture);
   return result;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/report/picture_store.hpp"
 
-#include "conformance/report/picture_digest.hpp"
+#include "adapters/crypto/picture_digest.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -49,7 +49,7 @@ PictureStore::PictureStore(std::span<const scenario::ScenarioResult> results, Ev
       if (!event.picture || event.picture->empty() || by_image_.contains(event.picture.get())) {
         continue;
       }
-      const std::string digest = picture_digest(*event.picture);
+      const std::string digest = adapters::crypto::picture_digest(*event.picture);
       const auto [entry, is_new] = pictures_.try_emplace(digest);
       by_image_[event.picture.get()] = &entry->second;
       if (!is_new) continue;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/report/report_folder.hpp"
 
+#include "adapters/crypto/digest.hpp"
 #include "conformance/report/ctrf.hpp"
 #include "conformance/report/html_report.hpp"
 #include "conformance/report/json_report.hpp"
 #include "conformance/report/junit.hpp"
-#include "conformance/report/picture_digest.hpp"
 #include "conformance/report/scrubber.hpp"
 
 #include <boost/json.hpp>
@@ -53,7 +53,7 @@ void point_latest(const fs::path& folder) {
 
 json::object digest_of(const ReportFile& file) {
   return {{"path", file.path},
-          {"sha256", sha256_hex(core::as_bytes(file.content))},
+          {"sha256", adapters::crypto::sha256_hex(core::as_bytes(file.content))},
           {"bytes", file.content.size()}};
 }
 

@@ -17,7 +17,7 @@ namespace madoguchi::sim::camera {
 /// One frame of a stream.
 struct FrameEntry {
   std::chrono::milliseconds due{0};  ///< after the start of the stream
-  std::string sha256;                ///< of the decoded frame, see frame_digest()
+  std::string sha256;                ///< of the decoded frame, see picture_digest()
 };
 
 struct StreamDescription {

@@ -2,6 +2,7 @@
 #include "sim/camera/stream_package.hpp"
 
 #include "adapters/crypto/digest.hpp"
+#include "adapters/crypto/picture_digest.hpp"
 #include "adapters/files/files.hpp"
 #include "adapters/opencv/video_file.hpp"
 #include "adapters/opencv/video_frame_source.hpp"
@@ -19,13 +20,6 @@ constexpr std::size_t largest_description = std::size_t{4} << 20U;
 constexpr std::size_t largest_video = std::size_t{1} << 30U;
 
 }  // namespace
-
-std::string frame_digest(const biometrics::Image& frame) {
-  core::Bytes bytes = core::to_bytes(
-      fmt::format("{} {} {}\n", frame.width, frame.height, biometrics::channels_of(frame.format)));
-  core::append(bytes, frame.pixels);
-  return adapters::crypto::sha256_hex(bytes);
-}
 
 core::Result<StreamPackage> StreamPackage::load(const std::filesystem::path& folder) {
   const auto text = files::read_file(folder / description_file_name, largest_description);
@@ -55,7 +49,8 @@ core::Result<> StreamPackage::check_frames() const {
     if ((*frame)->width != description_.width || (*frame)->height != description_.height) {
       return core::fail(Errc::malformed_data, name + " has another size");
     }
-    if (frame_digest(**frame) != entry.sha256) return core::fail(Errc::digest_mismatch, name);
+    if (adapters::crypto::picture_digest(**frame) != entry.sha256)
+      return core::fail(Errc::digest_mismatch, name);
   }
   if (reader->skip()) {
     return core::fail(Errc::malformed_data, video().string() + " has frames that are not listed");

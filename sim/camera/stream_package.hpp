@@ -14,10 +14,6 @@ namespace madoguchi::sim::camera {
 inline constexpr const char* video_file_name = "stream.mkv";
 inline constexpr const char* description_file_name = "stream.yaml";
 
-/// SHA-256 over "width height channels\n" and the pixels, lower-case hexadecimal: the digest by
-/// which reports name frames.
-std::string frame_digest(const biometrics::Image& frame);
-
 /// A stream whose video is the one that its description names.
 class StreamPackage {
  public:

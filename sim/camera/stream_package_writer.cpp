@@ -2,6 +2,7 @@
 #include "sim/camera/stream_package_writer.hpp"
 
 #include "adapters/crypto/digest.hpp"
+#include "adapters/crypto/picture_digest.hpp"
 #include "adapters/files/files.hpp"
 #include "sim/camera/stream_package.hpp"
 
@@ -74,7 +75,7 @@ core::Result<> StreamPackageWriter::add(std::chrono::milliseconds due,
   }
   const auto written = video_->write(frame);
   if (!written) return written.error();
-  description_.frames.push_back({due, frame_digest(frame)});
+  description_.frames.push_back({due, adapters::crypto::picture_digest(frame)});
   return {};
 }
 

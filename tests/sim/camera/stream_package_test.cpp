@@ -4,6 +4,7 @@
 #include "sim/camera/stream_package.hpp"
 
 #include "adapters/clock/run_virtual.hpp"
+#include "adapters/crypto/picture_digest.hpp"
 #include "adapters/files/files.hpp"
 #include "adapters/files/temporary_folder.hpp"
 #include "sim/camera/stream_package_writer.hpp"
@@ -76,7 +77,7 @@ TEST_F(StreamPackageTest, IsReadBackAndPlayed) {
       auto task = source.next();
       const auto frame = co_await std::move(task);
       EXPECT_TRUE(frame);
-      out = frame_digest(*frame->image);
+      out = adapters::crypto::picture_digest(*frame->image);
     }
   };
   boost::asio::co_spawn(loop, watch(*camera, digest), [&](std::exception_ptr) { done = true; });
@@ -156,7 +157,7 @@ TEST_F(StreamPackageTest, NoticesMissingParts) {
 
 TEST(FrameDigest, CoversSizeAndPixels) {
   const biometrics::Image image{4, 2, biometrics::PixelFormat::grey8, {0, 1, 2, 3, 4, 5, 6, 7}};
-  EXPECT_EQ(frame_digest(image),
+  EXPECT_EQ(adapters::crypto::picture_digest(image),
             "c5dd02e9687e847e5d8e4cac127c34dfac1bc7bbd05124e447827f6ec4d3274e");
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "conformance/report/picture_digest.hpp"
+#include "adapters/crypto/picture_digest.hpp"
 
 #include "adapters/crypto/digest.hpp"
 
 #include <fmt/format.h>
 
-namespace madoguchi::conformance::report {
+namespace madoguchi::adapters::crypto {
 
 std::string picture_digest(const biometrics::Image& image) {
   core::Bytes bytes = core::to_bytes(
@@ -14,6 +14,4 @@ std::string picture_digest(const biometrics::Image& image) {
   return sha256_hex(bytes);
 }
 
-std::string sha256_hex(core::ByteView bytes) { return adapters::crypto::sha256_hex(bytes); }
-
-}  // namespace madoguchi::conformance::report
+}  // namespace madoguchi::adapters::crypto
