@@ -30,7 +30,7 @@ constexpr const char* examples =
     "Examples:\n"
     "  madoguchi run                         all scenarios on the virtual clock\n"
     "  madoguchi run --mode hil scenarios/pin  real pcscd, TLS and camera stream\n"
-    "  madoguchi explain pinless-nonmatch-then-visual\n"
+    "  madoguchi explain visual-check-after-nonmatch\n"
     "  madoguchi card serve --kind pinless   a card for any other PC/SC program\n"
     "  madoguchi face compare a.png b.png\n"
     "\n"
