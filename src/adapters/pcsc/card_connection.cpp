@@ -3,6 +3,7 @@
 
 #include "adapters/pcsc/pcsc_error.hpp"
 
+#include <reader.h>
 #include <winscard.h>
 
 #include <array>
@@ -64,6 +65,12 @@ core::Result<> CardConnection::read_atr() {
   const LONG code =
       SCardStatus(handle_, nullptr, &name_size, &state, &protocol, atr.data(), &atr_size);
   if (code != SCARD_S_SUCCESS) return pcsc_error(code, "reading the ATR in " + reader_);
+  // pcscd tells of a card before it has noted its ATR; the driver knows it then.
+  if (atr_size == 0) {
+    atr_size = atr.size();
+    const LONG asked = SCardGetAttrib(handle_, SCARD_ATTR_ATR_STRING, atr.data(), &atr_size);
+    if (asked != SCARD_S_SUCCESS) return pcsc_error(asked, "asking for the ATR in " + reader_);
+  }
   atr_.assign(atr.begin(), atr.begin() + static_cast<std::ptrdiff_t>(atr_size));
   return {};
 }
