@@ -3,10 +3,11 @@
 
 #include "adapters/pcsc/pcsc_error.hpp"
 
-#include <reader.h>
 #include <winscard.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -20,6 +21,10 @@ constexpr std::size_t longest_response = 65538;
 
 /// pcscd looks at each reader every 400 ms: after two rounds a card that left is known to be gone.
 constexpr std::chrono::milliseconds two_polls{1000};
+
+/// How long and how often an ATR is asked for that is not there yet.
+constexpr std::chrono::milliseconds longest_wait_for_atr{1000};
+constexpr std::chrono::milliseconds look_for_atr{5};
 
 }  // namespace
 
@@ -56,23 +61,25 @@ CardConnection::~CardConnection() {
   if (handle_ != 0) SCardDisconnect(handle_, SCARD_UNPOWER_CARD);
 }
 
+// pcscd may tell of a card before it has noted its ATR.
 core::Result<> CardConnection::read_atr() {
-  DWORD name_size = 0;
-  DWORD state = 0;
-  DWORD protocol = 0;
+  const auto deadline = std::chrono::steady_clock::now() + longest_wait_for_atr;
   std::array<BYTE, MAX_ATR_SIZE> atr{};
-  DWORD atr_size = atr.size();
-  const LONG code =
-      SCardStatus(handle_, nullptr, &name_size, &state, &protocol, atr.data(), &atr_size);
-  if (code != SCARD_S_SUCCESS) return pcsc_error(code, "reading the ATR in " + reader_);
-  // pcscd tells of a card before it has noted its ATR; the driver knows it then.
-  if (atr_size == 0) {
-    atr_size = atr.size();
-    const LONG asked = SCardGetAttrib(handle_, SCARD_ATTR_ATR_STRING, atr.data(), &atr_size);
-    if (asked != SCARD_S_SUCCESS) return pcsc_error(asked, "asking for the ATR in " + reader_);
+  while (true) {
+    DWORD name_size = 0;
+    DWORD state = 0;
+    DWORD protocol = 0;
+    DWORD atr_size = atr.size();
+    const LONG code =
+        SCardStatus(handle_, nullptr, &name_size, &state, &protocol, atr.data(), &atr_size);
+    if (code != SCARD_S_SUCCESS) return pcsc_error(code, "reading the ATR in " + reader_);
+    atr_.assign(atr.begin(), atr.begin() + static_cast<std::ptrdiff_t>(atr_size));
+    if (!atr_.empty()) return {};
+    if (std::chrono::steady_clock::now() > deadline) {
+      return core::fail(core::Errc::card_mute, "no ATR in " + reader_);
+    }
+    std::this_thread::sleep_for(look_for_atr);
   }
-  atr_.assign(atr.begin(), atr.begin() + static_cast<std::ptrdiff_t>(atr_size));
-  return {};
 }
 
 core::Result<core::Bytes> CardConnection::transmit(core::ByteView command, StopTest stopped) {
