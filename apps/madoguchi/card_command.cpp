@@ -54,8 +54,11 @@ ExitCode fail(const Environment& environment, const core::Error& error) {
   return ExitCode::error;
 }
 
-void wait_for_interrupt() {
-  until_interrupted([](std::stop_token stop) {
+/// Says that the card is there, and keeps it there until Ctrl-C.
+void serve_until_interrupted(const std::string& announcement) {
+  until_interrupted([&announcement](std::stop_token stop) {
+    fmt::print("{}\n", announcement);
+    std::fflush(stdout);
     std::mutex mutex;
     std::condition_variable_any stopped;
     std::unique_lock lock(mutex);
@@ -72,10 +75,8 @@ ExitCode serve_to(const std::string& vpcd, std::shared_ptr<sim::vpcd::VpcdCard> 
   }
   sim::vpcd::VpcdSession session(sim::vpcd::connect_to_host(address->host, address->port));
   session.insert(std::move(card));
-  fmt::print("the card is offered to vpcd at {}:{}; Ctrl-C takes it away\n", address->host,
-             address->port);
-  std::fflush(stdout);
-  wait_for_interrupt();
+  serve_until_interrupted(fmt::format("the card is offered to vpcd at {}:{}; Ctrl-C takes it away",
+                                      address->host, address->port));
   return ExitCode::ok;
 }
 
@@ -84,14 +85,11 @@ ExitCode serve_here(const Environment& environment, std::shared_ptr<sim::vpcd::V
   const auto readers = sim::vpcd::ReaderBank::start({});
   if (!readers) return fail(environment, readers.error());
   (*readers)->session(0).insert(std::move(card));
-  fmt::print("reader: {}\nexport PCSCLITE_CSOCK_NAME={}\n", (*readers)->reader_name(0),
-             (*readers)->pcscd().socket().string());
-  fmt::print(
-      "{}\n",
+  serve_until_interrupted(fmt::format(
+      "reader: {}\nexport PCSCLITE_CSOCK_NAME={}\n{}", (*readers)->reader_name(0),
+      (*readers)->pcscd().socket().string(),
       environment.say({"Programs with that variable see the card; Ctrl-C takes it away.",
-                       "この変数を設定したプログラムからカードが見えます。Ctrl-Cで終了します。"}));
-  std::fflush(stdout);
-  wait_for_interrupt();
+                       "この変数を設定したプログラムからカードが見えます。Ctrl-Cで終了します。"})));
   return ExitCode::ok;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/until_interrupted.hpp"
 
-#include <signal.h>
+#include "conformance/runner/interrupt.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -12,14 +12,8 @@ namespace madoguchi::apps {
 
 void until_interrupted(const std::function<void(std::stop_token)>& serve) {
   using namespace std::chrono_literals;
-  // Blocked before the thread starts, so that only this thread takes them.
-  sigset_t signals;
-  sigset_t before;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, &before);
-
+  // A handler, not a blocked signal: the mask would be inherited by pcscd, which is ended by one.
+  const conformance::runner::InterruptGuard guard;
   std::atomic<bool> returned = false;
   std::exception_ptr failure;
   std::jthread server([&](std::stop_token stop) {
@@ -30,12 +24,11 @@ void until_interrupted(const std::function<void(std::stop_token)>& serve) {
     }
     returned = true;
   });
-  while (!returned) {
-    const timespec patience{0, std::chrono::nanoseconds(100ms).count()};
-    if (sigtimedwait(&signals, nullptr, &patience) > 0) server.request_stop();
+  while (!returned && !conformance::runner::InterruptGuard::flag()) {
+    std::this_thread::sleep_for(50ms);
   }
+  server.request_stop();
   server.join();
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (failure) std::rethrow_exception(failure);
 }
 

@@ -191,7 +191,7 @@ TEST(Cli, CardServeIsSeenByOtherPrograms) {
   const auto folder = fresh_folder("serve");
   const std::string log = (folder / "log").string();
   const std::string script =
-      "timeout -s INT 20 " MADOGUCHI_BINARY_DIR "/bin/madoguchi card serve >" + log +
+      "timeout --foreground -s INT 20 " MADOGUCHI_BINARY_DIR "/bin/madoguchi card serve >" + log +
       " 2>&1 & server=$!; "
       "for i in $(seq 100); do grep -q PCSCLITE " +
       log +
