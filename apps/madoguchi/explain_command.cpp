@@ -39,6 +39,7 @@ ExitCode explain(const Environment& environment, const ExplainOptions& options) 
                                   [&](const auto& document) { return document.id == options.id; });
   if (found == documents.end()) {
     std::vector<std::string_view> ids;
+    ids.reserve(documents.size());
     for (const auto& document : documents) ids.push_back(document.id);
     const auto nearest = core::nearest_name(options.id, ids);
     fmt::print(stderr, "madoguchi: no scenario has the id \"{}\"{}\n", options.id,

@@ -82,6 +82,7 @@ std::vector<sim::camera::MediaItem> media_for(const runner::RunPlan& plan) {
 
 std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings& settings) {
   std::vector<report::InputDigest> inputs;
+  inputs.reserve(adapters::opencv::reference_networks.size() + 1);
   for (const adapters::opencv::NetworkFile& network : adapters::opencv::reference_networks) {
     inputs.push_back({std::string(network.name), std::string(network.sha256)});
   }

@@ -14,8 +14,12 @@ float area(const FaceBox& box) {
 }  // namespace
 
 FaceBox Letterbox::to_picture(FaceBox box) const {
-  const auto x = [this](float value) { return static_cast<float>((value - left) / scale); };
-  const auto y = [this](float value) { return static_cast<float>((value - top) / scale); };
+  const auto x = [this](float value) {
+    return static_cast<float>((value - static_cast<float>(left)) / scale);
+  };
+  const auto y = [this](float value) {
+    return static_cast<float>((value - static_cast<float>(top)) / scale);
+  };
   return {x(box.left), y(box.top), x(box.right), y(box.bottom), box.confidence};
 }
 

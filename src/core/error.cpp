@@ -120,7 +120,9 @@ constexpr std::array<ErrorText, 26> table{{
      {"report this with the run's report folder", "レポートフォルダーを添えて報告してください"}},
 }};
 
-class Category final : public boost::system::error_category {
+// Boost's category has no virtual destructor; it is never destroyed through the base.
+class Category final  // NOLINT(cppcoreguidelines-virtual-class-destructor)
+    : public boost::system::error_category {
  public:
   const char* name() const noexcept override { return "madoguchi"; }
   std::string message(int value) const override {

@@ -15,6 +15,7 @@ std::string joined_ids(const std::vector<std::string>& ids) {
 
 std::string joined_profiles(const std::vector<Profile>& profiles) {
   std::vector<std::string_view> names;
+  names.reserve(profiles.size());
   for (const Profile profile : profiles) names.push_back(core::name_of(profile));
   return joined(names);
 }

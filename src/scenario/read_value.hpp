@@ -52,6 +52,7 @@ inline bool is_word(const DocumentNode& node, std::string_view word) {
 template <core::NamedEnum E>
 std::string names_of(const std::vector<E>& values) {
   std::vector<std::string_view> names;
+  names.reserve(values.size());
   for (const E value : values) names.push_back(core::name_of(value));
   return "[" + joined(names) + "]";
 }

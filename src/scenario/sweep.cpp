@@ -72,6 +72,7 @@ std::vector<std::shared_ptr<const DocumentNode>> swept(DocumentNode root, Proble
     }
   }
   std::vector<std::shared_ptr<const DocumentNode>> result;
+  result.reserve(trees.size());
   for (DocumentNode& tree : trees) {
     result.push_back(std::make_shared<const DocumentNode>(std::move(tree)));
   }
