@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/environment.hpp"
 
+#include "adapters/opencv/cache_folder.hpp"
+
 #include <cstdlib>
 #include <string_view>
 
@@ -32,13 +34,6 @@ fs::path find_data_root() {
   return fs::current_path(ignored);
 }
 
-fs::path find_cache() {
-  if (const auto set = variable("MADOGUCHI_CACHE")) return *set;
-  if (const auto set = variable("XDG_CACHE_HOME")) return fs::path(*set) / "madoguchi";
-  if (const auto home = variable("HOME")) return fs::path(*home) / ".cache/madoguchi";
-  return fs::temp_directory_path() / ".cache/madoguchi";
-}
-
 core::Language find_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     if (const auto set = variable(name)) {
@@ -51,7 +46,9 @@ core::Language find_language() {
 }  // namespace
 
 Environment find_environment() {
-  return {.data_root = find_data_root(), .cache = find_cache(), .language = find_language()};
+  return {.data_root = find_data_root(),
+          .cache = adapters::opencv::cache_folder(),
+          .language = find_language()};
 }
 
 std::optional<core::Language> parse_language(const std::string& name) {

@@ -22,7 +22,7 @@ TEST(Scenarios, AllPassInSimulation) {
   for (const auto& result : results) EXPECT_EQ(result.verdict, Verdict::pass) << describe(result);
 }
 
-// One pcscd, one thread at a time: timings of several would disturb each other.
+// Two readers of one pcscd, side by side.
 TEST(Scenarios, BothModesGiveTheSameVerdicts) {
   const auto documents = load(Which::shipped);
   const auto simulated = play(*open_workshop(Mode::sim, 2), documents, Mode::sim);
