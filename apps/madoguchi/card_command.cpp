@@ -67,7 +67,7 @@ void serve_until_interrupted(const std::string& announcement) {
 }
 
 /// Into the vpcd of any machine.
-ExitCode serve_to(const std::string& vpcd, std::shared_ptr<sim::vpcd::VpcdCard> card) {
+ExitCode serve_to(const std::string& vpcd, std::shared_ptr<sim::card::CardDevice> card) {
   const auto address = parse_address(vpcd);
   if (!address) {
     fmt::print(stderr, "madoguchi: --vpcd: expected HOST or HOST:PORT, not \"{}\"\n", vpcd);
@@ -81,7 +81,7 @@ ExitCode serve_to(const std::string& vpcd, std::shared_ptr<sim::vpcd::VpcdCard> 
 }
 
 /// Into a reader of a private pcscd.
-ExitCode serve_here(const Environment& environment, std::shared_ptr<sim::vpcd::VpcdCard> card) {
+ExitCode serve_here(const Environment& environment, std::shared_ptr<sim::card::CardDevice> card) {
   const auto readers = sim::vpcd::ReaderBank::start({});
   if (!readers) return fail(environment, readers.error());
   (*readers)->session(0).insert(std::move(card));

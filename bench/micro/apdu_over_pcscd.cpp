@@ -7,6 +7,7 @@
 #include "bench/shared_readers.hpp"
 #include "iso7816/command_apdu.hpp"
 #include "iso7816/my_number_files.hpp"
+#include "sim/card/virtual_card.hpp"
 #include "sim/vpcd/locked_card.hpp"
 #include "sim/vpcd/null_card.hpp"
 #include "sim/vpcd/reader_bank.hpp"

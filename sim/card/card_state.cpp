@@ -43,6 +43,11 @@ ElementaryFile* CardState::referenced_file(std::uint8_t reference, iso7816::Stat
   return current->find({static_cast<std::uint16_t>(short_identifier)});
 }
 
+bool CardState::keep(const ElementaryFile& changed) {
+  if (memory == nullptr) return true;
+  return memory->keep(current_application()->aid, changed).has_value();
+}
+
 void CardState::forget_everything() {
   application.reset();
   file.reset();

@@ -5,8 +5,10 @@
 #include "adapters/crypto/keys.hpp"
 #include "core/seeded_random.hpp"
 #include "sim/card/card_image.hpp"
+#include "sim/card/card_memory.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -31,8 +33,13 @@ struct CardState {
   SecurityStatus security{};
   std::optional<core::Bytes> challenge{};  ///< the last one, until used
 
-  explicit CardState(CardImage stored)
-      : image(std::move(stored)), random(image.behaviour.challenge_seed) {}
+  std::shared_ptr<CardMemory> memory{};
+
+  /// Without a memory, changes last as long as this object.
+  explicit CardState(CardImage stored, std::shared_ptr<CardMemory> kept_in = nullptr)
+      : image(std::move(stored)),
+        random(image.behaviour.challenge_seed),
+        memory(std::move(kept_in)) {}
 
   CardApplication* current_application() {
     return application ? &image.applications[*application] : nullptr;
@@ -41,6 +48,8 @@ struct CardState {
   /// The file that P2 of VERIFY and the like names: 80 the current one, 80|n by short identifier.
   /// On failure `reason` says with which status word to answer.
   ElementaryFile* referenced_file(std::uint8_t reference, iso7816::StatusWord& reason);
+  /// Keeps a changed PIN or key of the current application; false if that failed.
+  bool keep(const ElementaryFile& changed);
   /// Back to the state after power-on; stored data and counters stay.
   void forget_everything();
 };

@@ -15,8 +15,8 @@ constexpr std::chrono::milliseconds look_interval{50};
 /// A connection to the card that lay on the reader when it was made.
 class VirtualCardChannel final : public ports::CardChannel {
  public:
-  explicit VirtualCardChannel(std::shared_ptr<VirtualCardReader::Field> field)
-      : field_(std::move(field)), card_(field_->card) {
+  VirtualCardChannel(std::shared_ptr<VirtualCardReader::Field> field, ports::Clock& clock)
+      : field_(std::move(field)), clock_(clock), card_(field_->card) {
     ++field_->channels;
   }
   // As the PC/SC channel does: the last one to leave powers the card down, so that no verified PIN
@@ -26,30 +26,36 @@ class VirtualCardChannel final : public ports::CardChannel {
   }
 
   ports::Task<iso7816::ResponseApdu> transmit(iso7816::CommandApdu command) override {
-    if (field_->card != card_ || !card_->powered()) {
-      co_return core::fail(core::Errc::card_removed);
+    if (field_->card != card_) co_return core::fail(core::Errc::card_removed);
+    const CardAnswer answer = card_->exchange(command.encode());
+    if (answer.duration.count() > 0) {
+      const ports::Instant complete = clock_.now() + answer.duration;
+      co_await clock_.sleep_until(complete);
     }
-    const core::Bytes answer = card_->process(command.encode());
-    co_return iso7816::ResponseApdu::decode(answer);
+    if (answer.outcome == CardAnswer::Outcome::gone) field_->take_away();
+    if (field_->card != card_) co_return core::fail(core::Errc::card_removed);
+    if (answer.outcome == CardAnswer::Outcome::mute) co_return core::fail(core::Errc::card_mute);
+    co_return iso7816::ResponseApdu::decode(answer.response);
   }
 
   core::Bytes atr() const override { return card_->atr(); }
 
  private:
   std::shared_ptr<VirtualCardReader::Field> field_;
-  std::shared_ptr<VirtualCard> card_;
+  ports::Clock& clock_;
+  std::shared_ptr<CardDevice> card_;
 };
 
 VirtualCardReader::VirtualCardReader(std::string name, ports::Clock& clock)
     : name_(std::move(name)), clock_(clock) {}
 
-void VirtualCardReader::insert(std::shared_ptr<VirtualCard> card) {
+void VirtualCardReader::insert(std::shared_ptr<CardDevice> card) {
   remove();
   field_->card = std::move(card);
 }
 
 void VirtualCardReader::remove() {
-  if (const auto card = std::exchange(field_->card, nullptr)) card->power_off();
+  field_->take_away();
   // A channel of the card just removed must not come alive when the same card is put back.
   field_ = std::make_shared<Field>();
 }
@@ -71,7 +77,8 @@ ports::Task<std::unique_ptr<ports::CardChannel>> VirtualCardReader::connect(
   const bool present = co_await wait_until_present(true, patience);
   if (!present) co_return core::fail(core::Errc::no_card, name_);
   field_->card->power_on();
-  std::unique_ptr<ports::CardChannel> channel = std::make_unique<VirtualCardChannel>(field_);
+  std::unique_ptr<ports::CardChannel> channel =
+      std::make_unique<VirtualCardChannel>(field_, clock_);
   co_return channel;
 }
 

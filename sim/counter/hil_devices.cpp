@@ -30,7 +30,7 @@ core::Result<std::unique_ptr<adapters::http::HttpsEligibilityClient>> connect_to
 
 }  // namespace
 
-HilDevices::HilDevices(core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+HilDevices::HilDevices(core::CivilDate day, std::shared_ptr<card::CardDevice> card,
                        std::unique_ptr<eligibility::EligibilityService> service,
                        vpcd::VpcdSession& session)
     : clock_(loop_.get_executor(), day),
@@ -41,7 +41,7 @@ HilDevices::HilDevices(core::CivilDate day, std::shared_ptr<card::VirtualCard> c
 HilDevices::~HilDevices() { session_.remove(); }
 
 core::Result<std::unique_ptr<HilDevices>> HilDevices::make(
-    core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+    core::CivilDate day, std::shared_ptr<card::CardDevice> card,
     std::unique_ptr<eligibility::EligibilityService> service, const pki::TestHierarchy& hierarchy,
     vpcd::ReaderBank& readers, int slot) {
   std::unique_ptr<HilDevices> devices(

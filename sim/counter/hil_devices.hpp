@@ -5,7 +5,7 @@
 #include "adapters/clock/system_clock.hpp"
 #include "adapters/http/https_eligibility_client.hpp"
 #include "adapters/pcsc/pcsc_card_reader.hpp"
-#include "sim/card/virtual_card.hpp"
+#include "sim/card/card_device.hpp"
 #include "sim/counter/devices.hpp"
 #include "sim/eligibility/eligibility_http_server.hpp"
 #include "sim/pki/test_hierarchy.hpp"
@@ -23,7 +23,7 @@ class HilDevices final : public Devices {
   /// `slot` is the reader of the bank that this counter uses alone. Errors: those of the reader and
   /// of both TLS sides.
   static core::Result<std::unique_ptr<HilDevices>> make(
-      core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+      core::CivilDate day, std::shared_ptr<card::CardDevice> card,
       std::unique_ptr<eligibility::EligibilityService> service, const pki::TestHierarchy& hierarchy,
       vpcd::ReaderBank& readers, int slot);
   ~HilDevices() override;
@@ -37,7 +37,7 @@ class HilDevices final : public Devices {
   void run(std::function<ports::Awaitable<void>()> task) override;
 
  private:
-  HilDevices(core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+  HilDevices(core::CivilDate day, std::shared_ptr<card::CardDevice> card,
              std::unique_ptr<eligibility::EligibilityService> service, vpcd::VpcdSession& session);
 
   boost::asio::io_context loop_;

@@ -79,7 +79,7 @@ core::Result<std::unique_ptr<eligibility::EligibilityService>> ReferenceFactory:
 
 core::Result<std::unique_ptr<Devices>> ReferenceFactory::make_devices(
     const scenario::World& world, const scenario::CounterOptions& options,
-    std::shared_ptr<card::VirtualCard> card) {
+    std::shared_ptr<card::CardDevice> card) {
   auto service = make_service(world, options.seed);
   if (!service) return service.error();
   std::unique_ptr<Devices> devices;

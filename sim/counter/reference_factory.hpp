@@ -32,7 +32,7 @@ class ReferenceFactory final : public scenario::CounterFactory {
       const scenario::World& world, std::uint64_t seed) const;
   core::Result<std::unique_ptr<Devices>> make_devices(const scenario::World& world,
                                                       const scenario::CounterOptions& options,
-                                                      std::shared_ptr<card::VirtualCard> card);
+                                                      std::shared_ptr<card::CardDevice> card);
 
   const pki::TestHierarchy& hierarchy_;
   camera::MediaLibrary& media_;

@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds removal_patience = 2s;
 
 }  // namespace
 
-SimulatedDevices::SimulatedDevices(core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+SimulatedDevices::SimulatedDevices(core::CivilDate day, std::shared_ptr<card::CardDevice> card,
                                    std::unique_ptr<eligibility::EligibilityService> service)
     : clock_(loop_.get_executor(), day),
       reader_("Simulated reader", clock_),

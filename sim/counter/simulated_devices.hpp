@@ -15,7 +15,7 @@ namespace madoguchi::sim::counter {
 
 class SimulatedDevices final : public Devices {
  public:
-  SimulatedDevices(core::CivilDate day, std::shared_ptr<card::VirtualCard> card,
+  SimulatedDevices(core::CivilDate day, std::shared_ptr<card::CardDevice> card,
                    std::unique_ptr<eligibility::EligibilityService> service);
 
   ports::Clock& clock() override { return clock_; }
@@ -30,7 +30,7 @@ class SimulatedDevices final : public Devices {
   boost::asio::io_context loop_;
   adapters::clock::VirtualClock clock_;
   card::VirtualCardReader reader_;
-  std::shared_ptr<card::VirtualCard> card_;
+  std::shared_ptr<card::CardDevice> card_;
   std::unique_ptr<eligibility::EligibilityService> service_;
   eligibility::InProcessEligibilityClient client_;
 };

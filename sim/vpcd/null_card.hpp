@@ -2,13 +2,13 @@
 // A card that always says the same, to time everything but the card.
 #pragma once
 
-#include "sim/vpcd/vpcd_card.hpp"
+#include "sim/card/card_device.hpp"
 
 #include <utility>
 
 namespace madoguchi::sim::vpcd {
 
-class NullCard final : public VpcdCard {
+class NullCard final : public card::CardDevice {
  public:
   /// `answer` must have at least SW1-SW2.
   explicit NullCard(core::Bytes answer) : answer_(std::move(answer)) {}
@@ -17,7 +17,7 @@ class NullCard final : public VpcdCard {
   void power_on() override {}
   void power_off() override {}
   void reset() override {}
-  core::Bytes process(core::ByteView /*command*/) override { return answer_; }
+  card::CardAnswer exchange(core::ByteView /*command*/) override { return {.response = answer_}; }
 
  private:
   core::Bytes answer_;

@@ -52,13 +52,15 @@ bool reply(int socket, core::ByteView body) {
 
 enum class Then { go_on, line_is_broken, card_leaves };
 
-Then answer_command(VpcdCard& card, int socket, core::ByteView command) {
-  const core::Bytes response = card.process(command);
-  if (response.empty()) return Then::card_leaves;
-  return reply(socket, response) ? Then::go_on : Then::line_is_broken;
+Then answer_command(card::CardDevice& card, int socket, core::ByteView command) {
+  const card::CardAnswer answer = card.exchange(command);
+  if (answer.duration.count() > 0) std::this_thread::sleep_for(answer.duration);
+  // PC/SC's vpcd driver waits for a mute card without end: leaving is the only way to end that.
+  if (answer.outcome != card::CardAnswer::Outcome::answered) return Then::card_leaves;
+  return reply(socket, answer.response) ? Then::go_on : Then::line_is_broken;
 }
 
-Then answer_control(VpcdCard& card, int socket, Control control) {
+Then answer_control(card::CardDevice& card, int socket, Control control) {
   switch (control) {
     case Control::power_off:
       card.power_off();
@@ -75,14 +77,14 @@ Then answer_control(VpcdCard& card, int socket, Control control) {
   return Then::go_on;
 }
 
-Then answer(VpcdCard& card, int socket, const ReaderMessage& message) {
+Then answer(card::CardDevice& card, int socket, const ReaderMessage& message) {
   const auto* const command = std::get_if<core::Bytes>(&message);
   return command != nullptr ? answer_command(card, socket, *command)
                             : answer_control(card, socket, std::get<Control>(message));
 }
 
 /// Answers everything that is complete.
-Then answer_all(VpcdCard& card, int socket, Decoder& decoder) {
+Then answer_all(card::CardDevice& card, int socket, Decoder& decoder) {
   while (true) {
     const auto message = decoder.next();
     if (!message) return Then::line_is_broken;
@@ -93,7 +95,7 @@ Then answer_all(VpcdCard& card, int socket, Decoder& decoder) {
 }
 
 /// Serves the card until the connection ends, from either side. False: the card left by itself.
-bool serve(VpcdCard& card, int socket) {
+bool serve(card::CardDevice& card, int socket) {
   set_option(socket, TCP_NODELAY, 1);
   card.power_off();
   Decoder decoder;
@@ -120,7 +122,7 @@ VpcdSession::~VpcdSession() {
   thread_.join();
 }
 
-void VpcdSession::insert(std::shared_ptr<VpcdCard> card) {
+void VpcdSession::insert(std::shared_ptr<card::CardDevice> card) {
   std::unique_lock lock(mutex_);
   take_out(lock);
   card_ = std::move(card);
@@ -169,7 +171,7 @@ bool VpcdSession::wait_for_turn(std::unique_lock<std::mutex>& lock, std::stop_to
 void VpcdSession::run(std::stop_token stop) {
   std::unique_lock lock(mutex_);
   while (wait_for_turn(lock, stop)) {
-    const std::shared_ptr<VpcdCard> card = card_;
+    const std::shared_ptr<card::CardDevice> card = card_;
     lock.unlock();
     auto connection = dial_();
     lock.lock();

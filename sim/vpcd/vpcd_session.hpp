@@ -4,7 +4,7 @@
 
 #include "adapters/pcsc/unique_fd.hpp"
 #include "core/result.hpp"
-#include "sim/vpcd/vpcd_card.hpp"
+#include "sim/card/card_device.hpp"
 
 #include <chrono>
 #include <condition_variable>
@@ -30,7 +30,7 @@ class VpcdSession {
 
   /// Puts a card into the reader; another card that is there leaves first. The reader sees it
   /// within about 0.4 s (0.9 s right after a removal), and again whenever pcscd comes back.
-  void insert(std::shared_ptr<VpcdCard> card);
+  void insert(std::shared_ptr<card::CardDevice> card);
 
   /// Takes the card out, also in mid-command. Back at once; the reader notices at its next look.
   void remove();
@@ -51,7 +51,7 @@ class VpcdSession {
   Dial dial_;
   mutable std::mutex mutex_;
   std::condition_variable_any changed_;
-  std::shared_ptr<VpcdCard> card_;
+  std::shared_ptr<card::CardDevice> card_;
   adapters::pcsc::UniqueFd socket_;
   std::optional<core::Error> last_error_;
   Moment away_until_{};

@@ -14,6 +14,7 @@ using Row = std::pair<StatusWord, core::Text>;
 constexpr auto table = std::to_array<Row>({
     {status::success, {"done", "正常終了"}},
     {status::verification_failed, {"verification failed", "照合不一致"}},
+    {status::memory_failure, {"memory failure", "書込み失敗"}},
     {status::logical_channel_not_supported,
      {"logical channel not supported", "論理チャネル非対応"}},
     {status::secure_messaging_not_supported,

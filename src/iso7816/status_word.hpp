@@ -29,6 +29,7 @@ struct StatusWord {
 namespace status {
 inline constexpr StatusWord success{0x9000};
 inline constexpr StatusWord verification_failed{0x6300};
+inline constexpr StatusWord memory_failure{0x6581};
 inline constexpr StatusWord logical_channel_not_supported{0x6881};
 inline constexpr StatusWord secure_messaging_not_supported{0x6882};
 inline constexpr StatusWord wrong_length{0x6700};

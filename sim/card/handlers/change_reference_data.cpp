@@ -2,6 +2,8 @@
 // CHANGE REFERENCE DATA: the new value alone (P1 01), after the old one was verified.
 #include "sim/card/handlers.hpp"
 
+#include <utility>
+
 namespace madoguchi::sim::card {
 
 iso7816::ResponseApdu change_reference_data(CardState& card, const iso7816::CommandApdu& command) {
@@ -20,7 +22,12 @@ iso7816::ResponseApdu change_reference_data(CardState& card, const iso7816::Comm
   if (command.data.size() < pin->min_size || command.data.size() > pin->max_size) {
     return status::wrong_length;
   }
-  pin->value = core::Secret(std::string(core::as_text(command.data)));
+  core::Secret before =
+      std::exchange(pin->value, core::Secret(std::string(core::as_text(command.data))));
+  if (!card.keep(*file)) {
+    pin->value = std::move(before);
+    return status::memory_failure;
+  }
   return status::success;
 }
 

@@ -9,17 +9,18 @@ using iso7816::CommandApdu;
 using iso7816::ResponseApdu;
 namespace status = iso7816::status;
 
-ResponseApdu compare(CardState& card, iso7816::FileIdentifier identifier, PinFile& pin,
+// The counter is safe before the answer leaves the card: pulling the card wins no try.
+ResponseApdu compare(CardState& card, const ElementaryFile& file, PinFile& pin,
                      core::ByteView presented) {
   if (pin.tries_left == 0) return status::reference_data_not_usable;
-  if (core::as_text(presented) == pin.value.reveal()) {
-    pin.tries_left = pin.tries;
-    card.security.verified.insert(identifier);
-    return status::success;
-  }
-  --pin.tries_left;
-  card.security.verified.erase(identifier);
-  return status::tries_left(pin.tries_left);
+  const bool right = core::as_text(presented) == pin.value.reveal();
+  const int before = pin.tries_left;
+  pin.tries_left = right ? pin.tries : pin.tries_left - 1;
+  if (!right) card.security.verified.erase(file.identifier);
+  if (pin.tries_left != before && !card.keep(file)) return status::memory_failure;
+  if (!right) return status::tries_left(pin.tries_left);
+  card.security.verified.insert(file.identifier);
+  return status::success;
 }
 
 }  // namespace
@@ -31,7 +32,7 @@ ResponseApdu verify(CardState& card, const CommandApdu& command) {
   if (file == nullptr) return reason;
   auto* const pin = std::get_if<PinFile>(&file->body);
   if (pin == nullptr) return status::incompatible_file;
-  if (!command.data.empty()) return compare(card, file->identifier, *pin, command.data);
+  if (!command.data.empty()) return compare(card, *file, *pin, command.data);
   if (pin->tries_left == 0) return card.image.behaviour.empty_verify_when_locked;
   return status::tries_left(pin->tries_left);
 }

@@ -5,7 +5,7 @@
 
 #include "iso7816/command_apdu.hpp"
 #include "iso7816/response_apdu.hpp"
-#include "sim/vpcd/vpcd_card.hpp"
+#include "sim/card/card_device.hpp"
 
 #include <atomic>
 #include <functional>
@@ -13,7 +13,7 @@
 
 namespace madoguchi::sim::vpcd {
 
-class CountingCard final : public VpcdCard {
+class CountingCard final : public card::CardDevice {
  public:
   explicit CountingCard(core::Bytes atr = {0x3B, 0x80, 0x80, 0x01, 0x01}) : atr_(std::move(atr)) {}
 
@@ -21,9 +21,13 @@ class CountingCard final : public VpcdCard {
   void power_on() override { ++power_ons; }
   void power_off() override { ++power_offs; }
   void reset() override { ++resets; }
-  core::Bytes process(core::ByteView command) override {
+  card::CardAnswer exchange(core::ByteView command) override {
     ++commands;
-    if (on_command && !on_command()) return {};
+    if (on_command && !on_command()) return {.outcome = card::CardAnswer::Outcome::gone};
+    return {.response = answer(command)};
+  }
+
+  static core::Bytes answer(core::ByteView command) {
     const auto apdu = iso7816::CommandApdu::decode(command);
     if (!apdu) return iso7816::ResponseApdu(iso7816::status::wrong_length).encode();
     if (apdu->ins == iso7816::ins::read_binary) {

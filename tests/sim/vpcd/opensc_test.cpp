@@ -2,6 +2,7 @@
 // OpenSC's own tools on the virtual card, through a real pcscd: a client that we did not write.
 // Signatures are checked by the openssl command, a third program.
 #include "core/hex.hpp"
+#include "sim/card/virtual_card.hpp"
 #include "sim/vpcd/locked_card.hpp"
 #include "sim/vpcd/reader_bank.hpp"
 #include "tests/sim/card/card_fixture.hpp"
