@@ -29,7 +29,7 @@ core::CivilTime civil_time(std::int64_t number) {
 }  // namespace
 
 core::Result<ServiceStore> ServiceStore::open(const std::string& path) {
-  auto database = Database::open(path);
+  auto database = adapters::sqlite::Database::open(path);
   if (!database) return database.error();
   if (const auto made = database->execute(schema); !made) return made.error();
   return ServiceStore(std::move(*database));

@@ -3,10 +3,10 @@
 // for what. Every call that returns without an error is on disk.
 #pragma once
 
+#include "adapters/sqlite/database.hpp"
 #include "core/civil_time.hpp"
 #include "core/result.hpp"
 #include "sim/eligibility/registered_person.hpp"
-#include "sim/eligibility/sqlite.hpp"
 
 #include <optional>
 #include <string>
@@ -64,9 +64,9 @@ class ServiceStore {
   core::Result<std::vector<AuditEntry>> audit();
 
  private:
-  explicit ServiceStore(Database database) : database_(std::move(database)) {}
-  core::Result<std::optional<RegisteredPerson>> read_person(Statement statement);
-  Database database_;
+  explicit ServiceStore(adapters::sqlite::Database database) : database_(std::move(database)) {}
+  core::Result<std::optional<RegisteredPerson>> read_person(adapters::sqlite::Statement statement);
+  adapters::sqlite::Database database_;
 };
 
 }  // namespace madoguchi::sim::eligibility

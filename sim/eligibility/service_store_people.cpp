@@ -25,7 +25,7 @@ std::string answer_json(const RegisteredPerson& person) {
 }  // namespace
 
 core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
-  auto transaction = Transaction::begin(database_);
+  auto transaction = adapters::sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
   auto insert = database_.prepare(
       "INSERT INTO people VALUES(?1, ?2, ?3, ?4) ON CONFLICT(key) DO UPDATE SET "
@@ -49,7 +49,8 @@ core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
   return transaction->commit();
 }
 
-core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(Statement statement) {
+core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
+    adapters::sqlite::Statement statement) {
   const auto row = statement.step();
   if (!row) return row.error();
   if (!*row) return std::optional<RegisteredPerson>{};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SQLite as the service uses it: a database and statements, with errors as Result.
+// SQLite as the product uses it: a database and statements, with errors as Result.
 #pragma once
 
 #include "core/bytes.hpp"
@@ -9,12 +9,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace madoguchi::sim::eligibility {
+namespace madoguchi::adapters::sqlite {
 
 struct SqliteClose {
   void operator()(sqlite3* database) const;
@@ -47,21 +47,35 @@ class Statement {
   int next_ = 1;
 };
 
-/// An open database. What a statement has changed is on disk when it returns (write-ahead log,
-/// synchronous=FULL), unless a transaction is open.
+/// How a database file is used.
+enum class Use {
+  shared,     ///< made if needed; write-ahead log, several processes
+  exclusive,  ///< must exist; everything in the one file, no other process may even read it
+  reading,    ///< must exist, is not changed; fails while somebody uses it exclusively
+};
+
+/// An open database. What a statement has changed is on disk when it returns (synchronous=FULL),
+/// unless a transaction is open.
 class Database {
  public:
-  /// Opens or makes a file; ":memory:" for one that lives as long as this object.
-  static core::Result<Database> open(const std::string& path);
+  /// Opens a file; ":memory:" for one that lives as long as this object. Errors: file_missing;
+  /// malformed_data if it is damaged or no database; io_failure, also while another process uses it
+  /// exclusively (see in_use).
+  static core::Result<Database> open(const std::string& path, Use use = Use::shared);
 
   /// Runs statements without parameters.
   core::Result<void> execute(const std::string& sql);
   core::Result<Statement> prepare(std::string_view sql);
+  /// The number that a statement such as "PRAGMA user_version" gives.
+  core::Result<std::int64_t> number(std::string_view sql);
 
  private:
   explicit Database(sqlite3* database) : database_(database) {}
   std::unique_ptr<sqlite3, SqliteClose> database_;
 };
+
+/// Whether an error means that somebody else uses the database.
+bool in_use(const core::Error& error);
 
 /// All or nothing: what was changed since it began is undone unless `commit` is reached.
 class Transaction {
@@ -77,4 +91,4 @@ class Transaction {
   Database* database_;
 };
 
-}  // namespace madoguchi::sim::eligibility
+}  // namespace madoguchi::adapters::sqlite

@@ -1,15 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/eligibility/sqlite.hpp"
+#include "adapters/sqlite/database.hpp"
 
 #include <sqlite3.h>
 
-namespace madoguchi::sim::eligibility {
+namespace madoguchi::adapters::sqlite {
 namespace {
+
+constexpr const char* busy = "another program is using it";
+
+core::Errc code_of(int sqlite) {
+  switch (sqlite & 0xFF) {  // the low byte of an extended code is the basic one
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return core::Errc::malformed_data;
+    case SQLITE_CANTOPEN:
+      return core::Errc::file_missing;
+    default:
+      return core::Errc::io_failure;
+  }
+}
 
 /// The one place where SQLite's errors become ours.
 core::Error sqlite_error(sqlite3* database, const char* doing) {
-  const char* reason = database == nullptr ? "out of memory" : sqlite3_errmsg(database);
-  return core::fail(core::Errc::io_failure, std::string("database, ") + doing + ": " + reason);
+  if (database == nullptr) return core::fail(core::Errc::io_failure, "database: out of memory");
+  const int code = sqlite3_errcode(database);
+  const bool locked = (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED;
+  return core::fail(code_of(code), std::string("database, ") + doing + ": " +
+                                       (locked ? busy : sqlite3_errmsg(database)));
+}
+
+int flags_of(Use use) {
+  switch (use) {
+    case Use::shared:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Use::exclusive:
+      return SQLITE_OPEN_READWRITE;
+    case Use::reading:
+      break;
+  }
+  return SQLITE_OPEN_READONLY;
+}
+
+// The transaction takes the lock that the exclusive mode then keeps. One file holds everything, so
+// that it can be copied; a journal is left only by a program that was killed while it wrote.
+const char* preparation_of(Use use) {
+  switch (use) {
+    case Use::shared:
+      return "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+    case Use::exclusive:
+      return "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL;"
+             "PRAGMA secure_delete=ON; BEGIN EXCLUSIVE; COMMIT;";
+    case Use::reading:
+      break;
+  }
+  return "PRAGMA query_only=ON; SELECT COUNT(*) FROM sqlite_schema;";
 }
 
 }  // namespace
@@ -65,15 +109,15 @@ core::Bytes Statement::bytes(int column) const {
   return bytes == nullptr ? core::Bytes{} : core::Bytes(bytes, bytes + size);
 }
 
-core::Result<Database> Database::open(const std::string& path) {
+core::Result<Database> Database::open(const std::string& path, Use use) {
   sqlite3* raw = nullptr;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  const int code =
+      sqlite3_open_v2(path.c_str(), &raw, flags_of(use) | SQLITE_OPEN_FULLMUTEX, nullptr);
   Database database(raw);
   if (code != SQLITE_OK) return sqlite_error(raw, path.c_str());
-  sqlite3_busy_timeout(raw, 2000);  // ms; another process may be reading
-  const auto set =
-      database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+  constexpr int patience = 2000;  // ms; another process may be reading
+  sqlite3_busy_timeout(raw, use == Use::shared ? patience : 0);
+  const auto set = database.execute(preparation_of(use));
   if (!set) return set.error();
   return database;
 }
@@ -93,6 +137,19 @@ core::Result<Statement> Database::prepare(std::string_view sql) {
   return Statement(database_.get(), statement);
 }
 
+core::Result<std::int64_t> Database::number(std::string_view sql) {
+  auto statement = prepare(sql);
+  if (!statement) return statement.error();
+  const auto row = statement->step();
+  if (!row) return row.error();
+  if (!*row) return core::fail(core::Errc::malformed_data, "database: a number is missing");
+  return statement->number(0);
+}
+
+bool in_use(const core::Error& error) {
+  return error.code == core::Errc::io_failure && error.context.ends_with(busy);
+}
+
 core::Result<Transaction> Transaction::begin(Database& database) {
   const auto begun = database.execute("BEGIN IMMEDIATE");
   if (!begun) return begun.error();
@@ -109,4 +166,4 @@ core::Result<void> Transaction::commit() {
   return done;
 }
 
-}  // namespace madoguchi::sim::eligibility
+}  // namespace madoguchi::adapters::sqlite
