@@ -1,73 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is stored on a virtual card: applications, elementary files, access conditions, PINs, keys.
-// Plain data; VirtualCard gives it behaviour.
+// What is stored on a virtual card: applications, elementary files, data objects, keys. Plain data;
+// VirtualCard gives it behaviour.
 #pragma once
 
 #include "adapters/crypto/keys.hpp"
 #include "core/bytes.hpp"
-#include "core/secret.hpp"
+#include "core/enum_names.hpp"
 #include "iso7816/atr.hpp"
 #include "iso7816/identifiers.hpp"
 #include "iso7816/status_word.hpp"
+#include "sim/card/access_condition.hpp"
+#include "sim/card/card_behaviour.hpp"
+#include "sim/card/card_files.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
-#include <variant>
+#include <string>
+#include <type_traits>
 #include <vector>
 
 namespace madoguchi::sim::card {
 
-/// When a file may be read or a key used.
-struct AccessCondition {
-  enum class Kind { free, never, any_of };
-  Kind kind = Kind::free;
-  std::vector<iso7816::FileIdentifier> pins{};  ///< any_of: one of these must be verified
-  bool or_institution = false;                  ///< any_of: or an institution authenticated itself
-
-  static AccessCondition always() { return {}; }
-  static AccessCondition never() { return {Kind::never, {}, false}; }
-  static AccessCondition any_of(std::vector<iso7816::FileIdentifier> pins) {
-    return {Kind::any_of, std::move(pins), false};
-  }
+/// What GET DATA answers for a tag.
+struct DataObject {
+  std::uint16_t tag = 0;
+  core::Bytes value{};
+  bool needs_extended_le = false;  ///< 6700 to a short Le, as for large objects
+  bool operator==(const DataObject&) const = default;
 };
 
-/// A file of bytes at its physical size, filled with FF behind the content.
-struct TransparentFile {
-  core::Bytes content{};
-  AccessCondition read{};
+/// Where an application stands on a card.
+enum class ApplicationRole {
+  application,      ///< selected by its name
+  security_domain,  ///< GlobalPlatform issuer security domain: current after power-up, no files
+  master_file,      ///< current after power-up, selected by 3F00; its PINs count everywhere
 };
 
-/// A PIN, password or verification number with its retry counter.
-struct PinFile {
-  core::Secret value{};
-  int tries = 3;       ///< after a success
-  int tries_left = 3;  ///< 0: locked
-  bool can_change = false;
-  std::size_t min_size = 4;  ///< of a new value, characters
-  std::size_t max_size = 4;
-};
+constexpr auto enum_names(std::type_identity<ApplicationRole>) {
+  using enum ApplicationRole;
+  return std::to_array<core::EnumName<ApplicationRole>>({
+      {application, "application", {"application", "アプリケーション"}},
+      {security_domain,
+       "security-domain",
+       {"issuer security domain", "発行者セキュリティドメイン"}},
+      {master_file, "master-file", {"master file", "MF"}},
+  });
+}
 
-/// A private key.
-struct KeyFile {
+/// Answers SET SESSION KEY (80 AE) and opens secure messaging.
+struct SessionKey {
   adapters::crypto::PrivateKey key;
   AccessCondition use{};
-};
-
-/// The public key under which an institution's certificate is checked.
-struct InstitutionRootFile {
-  adapters::crypto::PublicKey key;
-};
-
-struct ElementaryFile {
-  iso7816::FileIdentifier identifier{};
-  std::variant<TransparentFile, PinFile, KeyFile, InstitutionRootFile> body;
+  bool operator==(const SessionKey&) const = default;
 };
 
 /// An application (dedicated file).
 struct CardApplication {
   iso7816::Aid aid{};
+  ApplicationRole role = ApplicationRole::application;
   std::vector<ElementaryFile> files{};
   std::optional<iso7816::FileIdentifier> default_key{};  ///< for P2 00 when signing
+  std::vector<DataObject> data_objects{};
+  std::optional<SessionKey> session_key{};
+  /// Answer to SET SESSION KEY where there is no session key.
+  iso7816::StatusWord without_session_key{0x66F1};
+  /// Answer to SELECT, instead of the one that the behaviour makes.
+  core::Bytes fci{};
 
   ElementaryFile* find(iso7816::FileIdentifier identifier) {
     for (ElementaryFile& file : files) {
@@ -75,22 +74,29 @@ struct CardApplication {
     }
     return nullptr;
   }
+  const ElementaryFile* find(iso7816::FileIdentifier identifier) const {
+    return const_cast<CardApplication*>(this)->find(identifier);
+  }
+  bool operator==(const CardApplication&) const = default;
 };
 
-/// Answers that cards give differently.
-struct CardBehaviour {
-  /// VERIFY without data on a locked PIN: 63C0 as seen on most cards, or 6984.
-  iso7816::StatusWord empty_verify_when_locked = iso7816::status::tries_left(0);
-  /// Whether PINs stay verified over a warm reset.
-  bool reset_keeps_security_status = true;
-  /// Seed of the card's challenges.
-  std::uint64_t challenge_seed = 0;
+/// A command that is answered without looking at files: those that begin with `command`.
+struct FixedAnswer {
+  core::Bytes command{};
+  core::Bytes response{};
+  bool operator==(const FixedAnswer&) const = default;
 };
 
 struct CardImage {
+  /// What sort of card this is, for people: "my-number", or a name in foreign_cards().
+  std::string model = "my-number";
   iso7816::Atr atr = iso7816::Atr::my_number_contactless();
   std::vector<CardApplication> applications{};
+  std::vector<FixedAnswer> fixed_answers{};  ///< the first that fits; tried before everything else
+  std::vector<std::uint8_t> instructions{};  ///< that the card knows; empty: all of the table
   CardBehaviour behaviour{};
+
+  bool operator==(const CardImage&) const = default;
 };
 
 }  // namespace madoguchi::sim::card

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Settings of a virtual My Number card and of the person on it. What no public source tells is a
-// setting with a documented default; assumptions() lists these for reports.
+// setting with a documented default: card_settings.hpp lists these by name.
 #pragma once
 
 #include "checkin/vocabulary.hpp"
@@ -9,11 +9,13 @@
 #include "core/enum_names.hpp"
 #include "core/secret.hpp"
 #include "core/text.hpp"
-#include "iso7816/status_word.hpp"
+#include "sim/card/card_behaviour.hpp"
+#include "sim/pki/certificate_profile.hpp"
 #include "sim/pki/holder.hpp"
 #include "sim/pki/x509.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -30,6 +32,7 @@ struct CardHolder {
   std::string security_code = "1234";       ///< 4 digits printed below the expiry date
   std::string municipality_code = "13101";  ///< 5 digits
   bool foreign_national = false;            ///< the card then prints Gregorian years
+  std::string card_serial{};  ///< 15 digits of the common-card application; empty: from the seed
 };
 
 /// Pictures stored on the card, ready encoded.
@@ -52,7 +55,35 @@ constexpr auto enum_names(std::type_identity<AtrChoice>) {
   });
 }
 
-/// A PIN's counter: tries after a success, and tries left now (all if empty).
+/// How the birth date of a foreign national stands in verification number B.
+enum class ForeignBirthYear { gregorian, era };
+
+constexpr auto enum_names(std::type_identity<ForeignBirthYear>) {
+  using enum ForeignBirthYear;
+  return std::to_array<core::EnumName<ForeignBirthYear>>({
+      {gregorian, "gregorian", {"last two digits of the year", "西暦の下2桁"}},
+      {era, "era", {"year of the Japanese era", "和暦の年"}},
+  });
+}
+
+/// Physical sizes of files in bytes that are not published; longer content stays whole.
+struct FileSizes {
+  std::size_t certificate = 2048;    ///< each certificate of the JPKI application
+  std::size_t basic_items = 512;     ///< name, address, birth date, sex as text
+  std::size_t card_face_step = 256;  ///< card-face files grow in steps of this size
+  bool operator==(const FileSizes&) const = default;
+};
+
+/// What a PIN-less card does where nothing is published.
+struct PinlessCard {
+  bool has_signature_certificate_file = false;  ///< EF 0001: 6982 instead of 6A82
+  bool has_signature_password = true;           ///< EF 001B, locked
+  bool locks_text_pin = true;
+  bool locks_resident_pins = true;  ///< of the common-card and resident-register applications
+  bool operator==(const PinlessCard&) const = default;
+};
+
+/// A PIN's counter: tries after a success (0: without limit), and tries left now (all if empty).
 struct Tries {
   int maximum;
   std::optional<int> left{};
@@ -66,15 +97,23 @@ struct CardProfile {
   core::Secret authentication_pin{"1234"};    ///< 利用者証明用電子証明書の暗証番号
   core::Secret signature_password{"ABC123"};  ///< 署名用電子証明書の暗証番号
   core::Secret text_pin{"1234"};              ///< 券面事項入力補助用の暗証番号
+  core::Secret common_pin{"1234"};            ///< 共通カードAP
+  core::Secret resident_pin{"1234"};          ///< 住民基本台帳用の暗証番号
   Tries authentication_tries{3};
   Tries signature_tries{5};
   Tries text_tries{3};
-  Tries number_a_tries{10};  ///< assumption
+  Tries common_tries{3};
+  Tries resident_tries{3};
+  Tries number_a_tries{10};
   Tries number_b_tries{10};
-  Tries birth_date_tries{10};  ///< assumption
-  /// VERIFY without data on a locked PIN; 6984 is seen too.
-  iso7816::StatusWord empty_verify_when_locked = iso7816::status::tries_left(0);
-  bool reset_keeps_security_status = true;
+  Tries birth_date_tries{10};
+  CardBehaviour behaviour{};  ///< its challenge_seed follows from `seed`
+  FileSizes sizes{};
+  PinlessCard pinless{};  ///< of a card of that kind
+  /// Answer of EF 0012 of the input-support application, a PIN that is always locked, to VERIFY
+  /// without data.
+  iso7816::StatusWord locked_slot_query = iso7816::status::tries_left(0);
+  ForeignBirthYear foreign_birth_year = ForeignBirthYear::gregorian;
   AtrChoice atr = AtrChoice::contactless;
   /// Day on which certificates were issued; they last to the fifth birthday after it.
   core::CivilDate issued{std::chrono::year{2023}, std::chrono::month{6}, std::chrono::day{1}};
@@ -91,9 +130,11 @@ core::Secret verification_number_b(core::CivilDate born, core::CivilDate card_ex
                                    const std::string& security_code, bool foreign_national = false);
 
 /// The same from the holder's data.
-core::Secret verification_number_b(const CardHolder& holder);
+core::Secret verification_number_b(
+    const CardHolder& holder, ForeignBirthYear foreign_birth_year = ForeignBirthYear::gregorian);
 
-/// What the virtual card assumes where no public source tells.
+/// What the virtual card assumes where no public source tells and nothing can be chosen. What can
+/// be chosen is in settings(), card_settings.hpp.
 std::span<const core::Text> assumptions();
 
 }  // namespace madoguchi::sim::card

@@ -12,11 +12,14 @@ bool SecurityStatus::satisfies(const AccessCondition& condition) const {
     case AccessCondition::Kind::never:
       return false;
     case AccessCondition::Kind::any_of:
+    case AccessCondition::Kind::all_of:
       break;
   }
   if (condition.or_institution && institution_authenticated) return true;
-  return std::any_of(condition.pins.begin(), condition.pins.end(),
-                     [&](iso7816::FileIdentifier pin) { return verified.contains(pin); });
+  const auto known = [&](iso7816::FileIdentifier pin) { return verified.contains(pin); };
+  return condition.kind == AccessCondition::Kind::all_of
+             ? std::all_of(condition.pins.begin(), condition.pins.end(), known)
+             : std::any_of(condition.pins.begin(), condition.pins.end(), known);
 }
 
 ElementaryFile* CardState::current_file() {

@@ -90,9 +90,8 @@ core::Result<PersonalisedCard> personalise(const CardHolder& holder, const CardP
   card.image.applications = {std::move(*jpki), std::move(*face), std::move(*input)};
   card.image.atr = profile.atr == AtrChoice::contact ? iso7816::Atr::my_number_contact()
                                                      : iso7816::Atr::my_number_contactless();
-  card.image.behaviour = {.empty_verify_when_locked = profile.empty_verify_when_locked,
-                          .reset_keeps_security_status = profile.reset_keeps_security_status,
-                          .challenge_seed = core::seed_of("challenge", profile.seed)};
+  card.image.behaviour = profile.behaviour;
+  card.image.behaviour.challenge_seed = core::seed_of("challenge", profile.seed);
   return card;
 }
 

@@ -11,6 +11,12 @@ inline constexpr Aid card_face_application{0xD3, 0x92, 0x10, 0x00, 0x31,
                                            0x00, 0x01, 0x01, 0x04, 0x02};
 inline constexpr Aid input_support_application{0xD3, 0x92, 0x10, 0x00, 0x31,
                                                0x00, 0x01, 0x01, 0x04, 0x08};
+inline constexpr Aid resident_register_application{0xD3, 0x92, 0x10, 0x00, 0x31,
+                                                   0x00, 0x01, 0x01, 0x04, 0x01};
+inline constexpr Aid common_card_application{0xD3, 0x92, 0x10, 0x00, 0x31,
+                                             0x00, 0x01, 0x01, 0x01, 0x00};
+/// GlobalPlatform issuer security domain, current when the card powers up.
+inline constexpr Aid issuer_security_domain{0xA0, 0x00, 0x00, 0x01, 0x51, 0x00, 0x00};
 
 /// Files of the JPKI application (公的個人認証AP).
 namespace jpki {
@@ -57,5 +63,32 @@ inline constexpr FileIdentifier card_key{0x0013};
 inline constexpr FileIdentifier verification_number_a{0x0014};
 inline constexpr FileIdentifier verification_number_b{0x0015};
 }  // namespace input_support
+
+/// Files of the common-card application (共通カードAP).
+namespace common_card {
+inline constexpr FileIdentifier card_information{0x0001};  ///< record: serial, municipality, expiry
+inline constexpr FileIdentifier key_reference{0x0002};
+inline constexpr FileIdentifier internal_authentication_key{0x0019};
+inline constexpr FileIdentifier pin{0x001C};
+}  // namespace common_card
+
+/// Files of the resident-register application (住基AP).
+namespace resident_register {
+inline constexpr FileIdentifier key_reference{0x0002};
+inline constexpr FileIdentifier pin{0x001C};
+}  // namespace resident_register
+
+/// Data objects of the issuer security domain, for GET DATA.
+namespace tag {
+inline constexpr std::uint16_t issuer_identification = 0x0042;
+inline constexpr std::uint16_t card_identification = 0x0045;
+inline constexpr std::uint16_t card_recognition = 0x0066;
+inline constexpr std::uint16_t municipality_code = 0x00F0;
+inline constexpr std::uint16_t expiry_date = 0x00F2;
+inline constexpr std::uint16_t intermediate_key_name = 0x00F7;
+inline constexpr std::uint16_t upper_certificate = 0x00F8;
+inline constexpr std::uint16_t lower_certificate = 0x7F21;
+inline constexpr std::uint16_t contact_atr = 0x5F51;
+}  // namespace tag
 
 }  // namespace madoguchi::iso7816::my_number

@@ -55,7 +55,8 @@ void add_pins(const Order& order, CardApplication& application) {
   const CardProfile& profile = order.profile;
   PinFile text =
       pin_file(profile.text_pin, profile.text_tries, profile.kind == checkin::CardKind::pinless);
-  text.can_change = true;
+  text.change = PinChange::change_reference_data;
+  text.characters = PinCharacters::digits;
   application.files.push_back({ef::text_pin, std::move(text)});
   application.files.push_back({ef::blocked_pin, pin_file({}, Tries{3}, true)});
   application.files.push_back(

@@ -52,7 +52,8 @@ core::Result<void> add_authentication(const Order& order, CardApplication& appli
   use.or_institution = true;
   PinFile pin = pin_file(profile.authentication_pin, profile.authentication_tries,
                          profile.kind == checkin::CardKind::pinless);
-  pin.can_change = true;
+  pin.change = PinChange::change_reference_data;
+  pin.characters = PinCharacters::digits;
   application.files.push_back(
       {ef::authentication_certificate,
        filled(std::move(issued->certificate), certificate_file_size, AccessCondition::always())});
@@ -66,7 +67,8 @@ core::Result<void> add_signature(const Order& order, CardApplication& applicatio
   const CardProfile& profile = order.profile;
   const bool pinless = profile.kind == checkin::CardKind::pinless;
   PinFile password = pin_file(profile.signature_password, profile.signature_tries, pinless);
-  password.can_change = true;
+  password.change = PinChange::change_reference_data;
+  password.characters = PinCharacters::upper_alphanumeric;
   password.min_size = 6;
   password.max_size = 16;
   application.files.push_back({ef::signature_password, std::move(password)});

@@ -14,8 +14,8 @@ iso7816::ResponseApdu change_reference_data(CardState& card, const iso7816::Comm
   if (file == nullptr) return reason;
   auto* const pin = std::get_if<PinFile>(&file->body);
   if (pin == nullptr) return status::incompatible_file;
-  if (pin->tries_left == 0) return status::reference_data_not_usable;
-  if (!pin->can_change) return status::conditions_not_satisfied;
+  if (pin->locked()) return status::reference_data_not_usable;
+  if (pin->change != PinChange::change_reference_data) return status::conditions_not_satisfied;
   if (!card.security.verified.contains(file->identifier)) {
     return status::security_status_not_satisfied;
   }

@@ -12,7 +12,7 @@ namespace status = iso7816::status;
 // The counter is safe before the answer leaves the card: pulling the card wins no try.
 ResponseApdu compare(CardState& card, const ElementaryFile& file, PinFile& pin,
                      core::ByteView presented) {
-  if (pin.tries_left == 0) return status::reference_data_not_usable;
+  if (pin.locked()) return status::reference_data_not_usable;
   const bool right = core::as_text(presented) == pin.value.reveal();
   const int before = pin.tries_left;
   pin.tries_left = right ? pin.tries : pin.tries_left - 1;
@@ -33,7 +33,9 @@ ResponseApdu verify(CardState& card, const CommandApdu& command) {
   auto* const pin = std::get_if<PinFile>(&file->body);
   if (pin == nullptr) return status::incompatible_file;
   if (!command.data.empty()) return compare(card, *file, *pin, command.data);
-  if (pin->tries_left == 0) return card.image.behaviour.empty_verify_when_locked;
+  if (pin->locked()) {
+    return pin->query_when_locked.value_or(card.image.behaviour.query_when_locked);
+  }
   return status::tries_left(pin->tries_left);
 }
 

@@ -43,6 +43,9 @@ core::Error openssl_error(std::string context);
 void forget_openssl_errors();
 
 /// A memory BIO that reads `bytes`, which must outlive it.
+/// RSAES-OAEP with SHA-256 for digest and mask; false if OpenSSL refuses.
+bool set_oaep_sha256(EVP_PKEY_CTX* context);
+
 BioHandle reading(core::ByteView bytes);
 
 /// What was written into a memory BIO.

@@ -52,6 +52,34 @@ core::Result<core::Bytes> PrivateKey::sign_raw_pkcs1(core::ByteView payload) con
   return signature;
 }
 
+core::Result<core::Bytes> PrivateKey::sign_pss_sha256(core::ByteView digest, int salt_size) const {
+  const KeyContext context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+  core::Bytes signature(size());
+  std::size_t length = signature.size();
+  if (EVP_PKEY_sign_init(context.get()) != 1 ||
+      EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PSS_PADDING) != 1 ||
+      EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) != 1 ||
+      EVP_PKEY_CTX_set_rsa_pss_saltlen(context.get(), salt_size) != 1 ||
+      EVP_PKEY_sign(context.get(), signature.data(), &length, digest.data(), digest.size()) != 1) {
+    return openssl_error("signing");
+  }
+  signature.resize(length);
+  return signature;
+}
+
+core::Result<core::Bytes> PrivateKey::decrypt_oaep_sha256(core::ByteView ciphertext) const {
+  const KeyContext context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+  core::Bytes message(size());
+  std::size_t length = message.size();
+  if (EVP_PKEY_decrypt_init(context.get()) != 1 || !set_oaep_sha256(context.get()) ||
+      EVP_PKEY_decrypt(context.get(), message.data(), &length, ciphertext.data(),
+                       ciphertext.size()) != 1) {
+    return openssl_error("decrypting");
+  }
+  message.resize(length);
+  return message;
+}
+
 core::Result<core::Secret> PrivateKey::to_pem() const {
   const BioHandle bio(BIO_new(BIO_s_mem()));
   if (PEM_write_bio_PKCS8PrivateKey(bio.get(), key_.get(), nullptr, nullptr, 0, nullptr, nullptr) !=

@@ -41,6 +41,44 @@ bool PublicKey::verify_pkcs1_sha256(core::ByteView message, core::ByteView signa
   return good;
 }
 
+bool PublicKey::verify_pss_sha256_digest(core::ByteView digest, core::ByteView signature) const {
+  const KeyContext context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+  const bool good = EVP_PKEY_verify_init(context.get()) == 1 &&
+                    EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PSS_PADDING) == 1 &&
+                    EVP_PKEY_CTX_set_signature_md(context.get(), EVP_sha256()) == 1 &&
+                    EVP_PKEY_CTX_set_rsa_pss_saltlen(context.get(), RSA_PSS_SALTLEN_AUTO) == 1 &&
+                    EVP_PKEY_verify(context.get(), signature.data(), signature.size(),
+                                    digest.data(), digest.size()) == 1;
+  forget_openssl_errors();
+  return good;
+}
+
+bool PublicKey::verify_pss_sha256(core::ByteView message, core::ByteView signature) const {
+  const DigestContext context(EVP_MD_CTX_new());
+  EVP_PKEY_CTX* parameters = nullptr;  // belongs to the context
+  const bool good =
+      EVP_DigestVerifyInit(context.get(), &parameters, EVP_sha256(), nullptr, key_.get()) == 1 &&
+      EVP_PKEY_CTX_set_rsa_padding(parameters, RSA_PKCS1_PSS_PADDING) == 1 &&
+      EVP_PKEY_CTX_set_rsa_pss_saltlen(parameters, RSA_PSS_SALTLEN_AUTO) == 1 &&
+      EVP_DigestVerify(context.get(), signature.data(), signature.size(), message.data(),
+                       message.size()) == 1;
+  forget_openssl_errors();
+  return good;
+}
+
+core::Result<core::Bytes> PublicKey::encrypt_oaep_sha256(core::ByteView message) const {
+  const KeyContext context(EVP_PKEY_CTX_new(key_.get(), nullptr));
+  core::Bytes ciphertext(static_cast<std::size_t>(EVP_PKEY_get_size(key_.get())));
+  std::size_t size = ciphertext.size();
+  if (EVP_PKEY_encrypt_init(context.get()) != 1 || !set_oaep_sha256(context.get()) ||
+      EVP_PKEY_encrypt(context.get(), ciphertext.data(), &size, message.data(), message.size()) !=
+          1) {
+    return openssl_error("encrypting");
+  }
+  ciphertext.resize(size);
+  return ciphertext;
+}
+
 core::Result<core::Bytes> PublicKey::recover_pkcs1(core::ByteView signature) const {
   const KeyContext context(EVP_PKEY_CTX_new(key_.get(), nullptr));
   core::Bytes payload(static_cast<std::size_t>(EVP_PKEY_get_size(key_.get())));

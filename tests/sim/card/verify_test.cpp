@@ -101,7 +101,7 @@ TEST_F(VerifyTest, success_survives_a_warm_reset) {
 
 TEST(VerifyProfile, can_forget_at_a_reset) {
   CardProfile profile;
-  profile.reset_keeps_security_status = false;
+  profile.behaviour.reset_keeps_security_status = false;
   VirtualCard card(personalised(profile).image);
   card.power_on();
   card.process(hex("00A4040C0AD392F000260100000001"));
@@ -113,7 +113,7 @@ TEST(VerifyProfile, can_forget_at_a_reset) {
 TEST(VerifyProfile, sets_tries_left_and_the_answer_of_a_locked_pin) {
   CardProfile profile;
   profile.authentication_tries.left = 1;
-  profile.empty_verify_when_locked = iso7816::status::reference_data_not_usable;
+  profile.behaviour.query_when_locked = iso7816::status::reference_data_not_usable;
   VirtualCard card(personalised(profile).image);
   card.power_on();
   card.process(hex("00A4040C0AD392F000260100000001"));
