@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/pcsc/private_pcscd.hpp"
 
-#include "adapters/pcsc/pcsc_context.hpp"
+#include "adapters/pcsc/listening_ports.hpp"
 #include "adapters/pcsc/virtual_reader_files.hpp"
 
 #include <fmt/format.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -20,7 +20,6 @@
 #include <fstream>
 #include <thread>
 #include <utility>
-#include <vector>
 
 namespace madoguchi::adapters::pcsc {
 namespace {
@@ -30,30 +29,47 @@ using namespace std::chrono_literals;
 
 constexpr auto start_patience = 10s;
 
-/// libpcsclite reads the path once a process, so all instances of a process must share it.
-std::atomic<bool> one_is_running{false};
+/// libpcsclite reads the path once a process, so all that are for this process must share it.
+std::atomic<bool> one_is_for_this_process{false};
 
 core::Error io_error(const std::string& doing) {
   return core::fail(core::Errc::io_failure, doing + ": " + std::strerror(errno));
 }
 
-/// The working folder; the same name each time.
 core::Result<fs::path> make_folder() {
+  std::error_code error;
+  fs::path base = fs::temp_directory_path(error);
+  // The helper mounts a fresh /run and would not see its files there.
+  if (error || base.string().starts_with("/run")) base = "/tmp";
+  std::string pattern = (base / "madoguchi-pcsc-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) return io_error(pattern);
+  return fs::path(pattern);
+}
+
+/// The working folder of this process's own pcscd; the same name each time.
+core::Result<fs::path> folder_for_this_process() {
   static std::mutex mutex;
-  static std::string name;
+  static fs::path folder;
   const std::lock_guard lock(mutex);
-  if (name.empty()) {
-    std::error_code error;
-    fs::path base = fs::temp_directory_path(error);
-    // The helper mounts a fresh /run and would not see its files there.
-    if (error || base.string().starts_with("/run")) base = "/tmp";
-    std::string pattern = (base / "madoguchi-pcsc-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) return io_error(pattern);
-    name = pattern;
-  } else if (mkdir(name.c_str(), 0700) != 0) {
-    return io_error(name);
+  if (folder.empty()) {
+    auto made = make_folder();
+    if (made) folder = *made;
+    return made;
   }
-  return fs::path(name);
+  if (mkdir(folder.c_str(), 0700) != 0) return io_error(folder);
+  return folder;
+}
+
+/// Whether a server takes connections there.
+bool is_served(const fs::path& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string name = path.string();
+  if (name.size() >= sizeof address.sun_path) return false;
+  name.copy(address.sun_path, name.size());
+  const UniqueFd client(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+  return client &&
+         connect(client.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
 }
 
 core::Error isolation_error(KeeperReply reply) {
@@ -87,12 +103,14 @@ core::Result<> check(const PrivatePcscdOptions& options) {
 core::Result<std::unique_ptr<PrivatePcscd>> PrivatePcscd::start(PrivatePcscdOptions options) {
   const auto usable = check(options);
   if (!usable) return usable.error();
-  if (one_is_running.exchange(true)) {
-    return core::fail(core::Errc::invalid_argument, "a second private pcscd in one process");
+  const bool ours = options.for_this_process;
+  if (ours && one_is_for_this_process.exchange(true)) {
+    return core::fail(core::Errc::invalid_argument,
+                      "a second private pcscd for the calls of one process");
   }
-  const auto folder = make_folder();
+  const auto folder = ours ? folder_for_this_process() : make_folder();
   if (!folder) {
-    one_is_running = false;
+    if (ours) one_is_for_this_process = false;
     return folder.error();
   }
   std::unique_ptr<PrivatePcscd> pcscd(new PrivatePcscd(std::move(options), *folder));
@@ -112,7 +130,7 @@ PrivatePcscd::~PrivatePcscd() {
   if (keeper_ > 0) waitpid(keeper_, nullptr, 0);  // it has a watchdog for pcscd
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
-  one_is_running = false;
+  if (options_.for_this_process) one_is_for_this_process = false;
 }
 
 std::string PrivatePcscd::reader_name(int slot) const { return reader_name_of_slot(slot); }
@@ -140,7 +158,7 @@ core::Result<> PrivatePcscd::launch() {
                         comm.c_str(),           pid.c_str(),     log.c_str(),
                         none.c_str(),           folder_.c_str(), uid_map.c_str(),
                         gid_map.c_str()};
-  setenv("PCSCLITE_CSOCK_NAME", comm.c_str(), 1);
+  if (options_.for_this_process) setenv("PCSCLITE_CSOCK_NAME", comm.c_str(), 1);
   keeper_ = fork();
   if (keeper_ < 0) return io_error("fork");
   if (keeper_ == 0) keep_pcscd(plan, theirs.get());
@@ -151,25 +169,30 @@ core::Result<> PrivatePcscd::launch() {
   return {};
 }
 
+/// Each slot's driver listens for its card.
+int PrivatePcscd::readers_there() const {
+  const auto ports = listening_ports(keeper_);
+  int there = 0;
+  for (int slot = 0; slot < options_.slots; ++slot) {
+    if (ports.contains(port_of_slot(slot))) ++there;
+  }
+  return there;
+}
+
+/// Found out without libpcsclite, which could ask one pcscd only.
 core::Result<> PrivatePcscd::wait_until_ready() const {
   const auto deadline = std::chrono::steady_clock::now() + start_patience;
-  core::Error last;
-  do {
-    const auto names = list_readers();
-    if (!names) {
-      last = names.error();
-    } else {
-      int there = 0;
-      for (int slot = 0; slot < options_.slots; ++slot) {
-        there += static_cast<int>(std::count(names->begin(), names->end(), reader_name(slot)));
-      }
-      if (there == options_.slots) return {};
-      last = core::fail(core::Errc::driver_missing,
-                        fmt::format("{} of {} virtual readers", there, options_.slots));
+  // pcscd makes its socket when all of its readers are initialised.
+  while (!is_served(socket())) {
+    if (std::chrono::steady_clock::now() > deadline) {
+      return not_ready(core::fail(core::Errc::pcsc_missing, "waiting for its socket"));
     }
     std::this_thread::sleep_for(5ms);
-  } while (std::chrono::steady_clock::now() < deadline);
-  return not_ready(std::move(last));
+  }
+  const int there = readers_there();
+  if (there == options_.slots) return {};
+  return not_ready(core::fail(core::Errc::driver_missing,
+                              fmt::format("{} of {} virtual readers", there, options_.slots)));
 }
 
 /// Adds the last thing that pcscd had to say.

@@ -17,15 +17,18 @@ namespace madoguchi::adapters::pcsc {
 
 struct PrivatePcscdOptions {
   int slots = 2;  ///< 1 .. most_slots
+  /// Whether the PC/SC calls of this process go to it.
+  bool for_this_process = true;
   std::filesystem::path pcscd = "/usr/sbin/pcscd";
   std::filesystem::path driver = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
 };
 
 /// Runs pcscd in namespaces of its own; works for root and, where user namespaces are allowed, for
-/// everybody. This process needs no preparation, keeps its network and may have threads, but must
-/// not have used PC/SC before: libpcsclite fixes the socket's path at its first use, from
-/// PCSCLITE_CSOCK_NAME, which start() sets. One at a time a process; when the process dies, in
-/// whatever way, pcscd ends and its files go.
+/// everybody. This process needs no preparation, keeps its network and may have threads. There may
+/// be any number of them; when the process dies, in whatever way, pcscd ends and its files go.
+///
+/// At most one at a time can be `for_this_process`: start() then sets PCSCLITE_CSOCK_NAME, and must
+/// come before this process's first PC/SC call, with which libpcsclite fixes the socket's path.
 class PrivatePcscd {
  public:
   /// Back when all readers are there. Errors: pcsc_missing, driver_missing, isolation_unavailable,
@@ -52,6 +55,7 @@ class PrivatePcscd {
 
   core::Result<> launch();
   core::Result<> wait_until_ready() const;
+  int readers_there() const;
   core::Error not_ready(core::Error error) const;
   core::Result<KeeperReply> ask(KeeperRequest request, UniqueFd* passed = nullptr);
 

@@ -52,12 +52,43 @@ TEST(PrivatePcscd, says_what_is_missing) {
   EXPECT_EQ(PrivatePcscd::start({.slots = 0}).error().code, Errc::invalid_argument);
 }
 
-TEST(PrivatePcscd, is_the_only_one_of_its_process) {
+TEST(PrivatePcscd, is_the_only_one_for_the_calls_of_its_process) {
   const auto first = PrivatePcscd::start({});
   ASSERT_TRUE(first) << first.error().message();
   const auto second = PrivatePcscd::start({});
   ASSERT_FALSE(second);
   EXPECT_EQ(second.error().code, Errc::invalid_argument);
+}
+
+/// How many of our readers another program sees behind a socket.
+int readers_behind(const fs::path& socket) {
+  const std::string command =
+      "PCSCLITE_CSOCK_NAME=" + socket.string() + " opensc-tool --list-readers | grep -c Madoguchi";
+  FILE* const pipe = popen(command.c_str(), "r");
+  int count = -1;
+  if (pipe == nullptr || fscanf(pipe, "%d", &count) != 1) return -1;
+  pclose(pipe);
+  return count;
+}
+
+TEST(PrivatePcscd, others_stand_beside_it_for_other_programs) {
+  const char* const before = std::getenv("PCSCLITE_CSOCK_NAME");
+  const std::string variable = before == nullptr ? "" : before;
+  std::vector<std::unique_ptr<PrivatePcscd>> all;
+  for (const int slots : {16, 16, 3}) {
+    auto pcscd = PrivatePcscd::start({.slots = slots, .for_this_process = false});
+    ASSERT_TRUE(pcscd) << pcscd.error().message();
+    all.push_back(*std::move(pcscd));
+  }
+  EXPECT_EQ(readers_behind(all[0]->socket()), 16);
+  EXPECT_EQ(readers_behind(all[1]->socket()), 16);
+  EXPECT_GE(readers_behind(all[2]->socket()), 3) << "whole drivers";
+  EXPECT_TRUE(all[1]->dial(15));
+  const char* const after = std::getenv("PCSCLITE_CSOCK_NAME");
+  EXPECT_EQ(after == nullptr ? "" : after, variable) << "this process is not concerned";
+  const fs::path folder = all[1]->socket().parent_path().parent_path();
+  all.clear();
+  EXPECT_FALSE(fs::exists(folder));
 }
 
 TEST(PrivatePcscd, can_be_stopped_and_started_again) {
