@@ -7,8 +7,6 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
-#include <ctime>
-
 namespace madoguchi::adapters::crypto {
 namespace {
 
@@ -16,16 +14,6 @@ std::string text_of(const X509_NAME* name) {
   const BioHandle bio(BIO_new(BIO_s_mem()));
   X509_NAME_print_ex(bio.get(), name, 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB);
   return std::string(core::as_text(written(bio.get())));
-}
-
-std::chrono::sys_seconds moment_of(const ASN1_TIME* time) {
-  using namespace std::chrono;
-  std::tm parts{};
-  if (ASN1_TIME_to_tm(time, &parts) != 1) return {};
-  const year_month_day day{year{parts.tm_year + 1900},
-                           month{static_cast<unsigned>(parts.tm_mon + 1)},
-                           std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
-  return sys_days{day} + hours{parts.tm_hour} + minutes{parts.tm_min} + seconds{parts.tm_sec};
 }
 
 core::Bytes number_of(const ASN1_INTEGER* integer) {

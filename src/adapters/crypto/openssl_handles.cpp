@@ -6,6 +6,7 @@
 #include <openssl/rsa.h>
 
 #include <array>
+#include <ctime>
 
 namespace madoguchi::adapters::crypto {
 
@@ -21,13 +22,13 @@ core::Error openssl_error(std::string context) {
 
 void forget_openssl_errors() { ERR_clear_error(); }
 
-BioHandle reading(core::ByteView bytes) {
 bool set_oaep_sha256(EVP_PKEY_CTX* context) {
   return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_OAEP_PADDING) == 1 &&
          EVP_PKEY_CTX_set_rsa_oaep_md(context, EVP_sha256()) == 1 &&
          EVP_PKEY_CTX_set_rsa_mgf1_md(context, EVP_sha256()) == 1;
 }
 
+BioHandle reading(core::ByteView bytes) {
   return BioHandle(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
 }
 
@@ -41,6 +42,16 @@ core::Bytes to_bytes(const BIGNUM* number) {
   core::Bytes bytes(static_cast<std::size_t>(BN_num_bytes(number)));
   BN_bn2bin(number, bytes.data());
   return bytes;
+}
+
+std::chrono::sys_seconds moment_of(const ASN1_TIME* time) {
+  using namespace std::chrono;
+  std::tm parts{};
+  if (ASN1_TIME_to_tm(time, &parts) != 1) return {};
+  const year_month_day day{year{parts.tm_year + 1900},
+                           month{static_cast<unsigned>(parts.tm_mon + 1)},
+                           std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
+  return sys_days{day} + hours{parts.tm_hour} + minutes{parts.tm_min} + seconds{parts.tm_sec};
 }
 
 core::Result<std::shared_ptr<EVP_PKEY>> rsa_key(

@@ -12,6 +12,7 @@
 #include <openssl/param_build.h>
 #include <openssl/x509.h>
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -42,10 +43,10 @@ core::Error openssl_error(std::string context);
 /// Empties OpenSSL's error queue after an answer that is data, such as a signature that is wrong.
 void forget_openssl_errors();
 
-/// A memory BIO that reads `bytes`, which must outlive it.
 /// RSAES-OAEP with SHA-256 for digest and mask; false if OpenSSL refuses.
 bool set_oaep_sha256(EVP_PKEY_CTX* context);
 
+/// A memory BIO that reads `bytes`, which must outlive it.
 BioHandle reading(core::ByteView bytes);
 
 /// What was written into a memory BIO.
@@ -53,6 +54,9 @@ core::Bytes written(BIO* bio);
 
 /// Big-endian bytes of a number.
 core::Bytes to_bytes(const BIGNUM* number);
+
+/// The moment of a UTCTime or GeneralizedTime; the epoch if it cannot be read.
+std::chrono::sys_seconds moment_of(const ASN1_TIME* time);
 
 /// An RSA key of OpenSSL from named numbers; `selection` is EVP_PKEY_PUBLIC_KEY or
 /// EVP_PKEY_KEYPAIR.
