@@ -65,10 +65,12 @@ core::Error system_error(int number, const std::filesystem::path& path) {
                     fmt::format("{}: {}", path.string(), std::generic_category().message(number)));
 }
 
-core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content) {
+core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content,
+                                    Readers readers) {
   const std::filesystem::path beside = name_beside(path);
+  const mode_t mode = readers == Readers::owner ? 0600 : 0666;
   FileDescriptor file(
-      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
   if (!file) return system_error(errno, beside);
   Unfinished unfinished(beside);
   if (const auto done = write_all(file, beside, content); !done) return done.error();

@@ -11,10 +11,14 @@
 
 namespace madoguchi::adapters::files {
 
+/// Who may read a new file: whoever the umask lets, or its owner alone.
+enum class Readers { usual, owner };
+
 /// Writes beside, flushes to disk, renames in, flushes the folder. When it returns without an error
 /// the file is complete and on disk; otherwise what was there before is still there. The folder
 /// must exist. Errors: file_missing (no such folder), io_failure.
-core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content);
+core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content,
+                                    Readers readers = Readers::usual);
 
 /// The whole file. Errors: file_missing; malformed_data if it is larger than `limit` bytes;
 /// io_failure, also for anything that is not a regular file.

@@ -146,6 +146,15 @@ core::Result<std::int64_t> Database::number(std::string_view sql) {
   return statement->number(0);
 }
 
+core::Result<std::string> Database::file_content() {
+  sqlite3_int64 size = 0;
+  unsigned char* bytes = sqlite3_serialize(database_.get(), "main", &size, 0);
+  if (bytes == nullptr) return sqlite_error(database_.get(), "serialize");
+  std::string content(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+  sqlite3_free(bytes);
+  return content;
+}
+
 bool in_use(const core::Error& error) {
   return error.code == core::Errc::io_failure && error.context.ends_with(busy);
 }

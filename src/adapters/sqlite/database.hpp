@@ -69,6 +69,9 @@ class Database {
   /// The number that a statement such as "PRAGMA user_version" gives.
   core::Result<std::int64_t> number(std::string_view sql);
 
+  /// The bytes that a file of this database has, for one that lives in memory.
+  core::Result<std::string> file_content();
+
  private:
   explicit Database(sqlite3* database) : database_(database) {}
   std::unique_ptr<sqlite3, SqliteClose> database_;
