@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace madoguchi::apps {
 namespace {
@@ -18,6 +20,8 @@ struct ServiceOptions {
   std::uint16_t port = 8443;
   std::string client_folder = "service-client";
   std::string date;
+  std::vector<std::string> revoked;
+  std::string revocation = "list";
 };
 
 ExitCode serve(const Environment& environment, const ServiceOptions& options) {
@@ -28,6 +32,9 @@ ExitCode serve(const Environment& environment, const ServiceOptions& options) {
   serve_options.port = options.port;
   serve_options.client_folder = options.client_folder;
   serve_options.key_folder = environment.keys();
+  serve_options.revoked = options.revoked;
+  serve_options.revocation =
+      core::value_of<sim::eligibility::RevocationCheck>(options.revocation).value();
   if (!options.date.empty()) {
     serve_options.date = core::parse_date(options.date);
     if (!serve_options.date) {
@@ -70,6 +77,13 @@ void add_service_command(CLI::App& program, const Environment& environment, Comm
                    "Where a client's certificate, key and the server's authority are written")
       ->capture_default_str();
   command->add_option("--date", options->date, "Day at the counter (default: today)");
+  command->add_option("--revoke", options->revoked,
+                      "Serial number of a certificate that is revoked, hexadecimal; repeatable");
+  command
+      ->add_option("--revocation", options->revocation,
+                   "How revocation is looked up: list (CRL) or responder (OCSP)")
+      ->check(CLI::IsMember({"list", "responder"}))
+      ->capture_default_str();
   command->callback([&environment, &chosen, options] {
     chosen = [&environment, options] { return serve(environment, *options); };
   });

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/eligibility/card_proof.hpp"
 
+#include "adapters/crypto/ocsp.hpp"
+
+#include <chrono>
 #include <optional>
+#include <utility>
 
 namespace madoguchi::sim::eligibility {
 namespace {
 
 using adapters::crypto::Certificate;
+using adapters::crypto::CertificateStatus;
 using adapters::crypto::ChainStatus;
+using adapters::crypto::RevocationList;
 using madoguchi::eligibility::EligibilityQuery;
 using madoguchi::eligibility::Rejection;
 
@@ -24,21 +30,69 @@ std::optional<Rejection> rejection_of(ChainStatus status) {
   }
 }
 
+/// The chain up to any of the roots, revocation by list if asked for.
+ChainStatus check_chain(const TrustAnchors& trust, const Certificate& certificate,
+                        std::chrono::sys_seconds at) {
+  std::vector<Certificate> roots;
+  std::vector<RevocationList> lists;
+  for (const TrustedAuthority& authority : trust.authorities) {
+    roots.push_back(authority.root);
+    if (trust.check == RevocationCheck::by_list) lists.push_back(authority.list);
+  }
+  const auto chain = adapters::crypto::verify_chain(certificate, {}, roots, lists, at);
+  return chain ? chain->status : ChainStatus::invalid;
+}
+
+/// Asks the responder about a certificate whose chain is in order.
+std::optional<Rejection> ask_responder(const TrustAnchors& trust, const Certificate& certificate,
+                                       core::ByteView nonce, std::chrono::sys_seconds at) {
+  for (const TrustedAuthority& authority : trust.authorities) {
+    const std::vector<Certificate> root{authority.root};
+    const auto chain = adapters::crypto::verify_chain(certificate, {}, root, {}, at);
+    if (!chain || !chain->ok()) continue;
+    const auto request = adapters::crypto::make_ocsp_request(certificate, authority.root, nonce);
+    if (!request) return Rejection::certificate_untrusted;
+    const auto status = adapters::crypto::read_ocsp_response(
+        trust.responder.answer(*request, at), certificate, authority.root, nonce, at);
+    if (!status) return Rejection::certificate_untrusted;
+    if (*status == CertificateStatus::revoked) return Rejection::certificate_revoked;
+    return std::nullopt;
+  }
+  return Rejection::certificate_untrusted;
+}
+
+std::optional<Rejection> check_certificate(const TrustAnchors& trust,
+                                           const Certificate& certificate, core::ByteView nonce,
+                                           std::chrono::sys_seconds at) {
+  if (const auto rejection = rejection_of(check_chain(trust, certificate, at))) return rejection;
+  if (trust.check == RevocationCheck::by_list) return std::nullopt;
+  return ask_responder(trust, certificate, nonce, at);
+}
+
 }  // namespace
 
 core::Result<TrustAnchors> trust_in(const pki::TestHierarchy& hierarchy,
                                     std::span<const core::Bytes> revoked_serials,
-                                    pki::Validity list_validity) {
+                                    pki::Validity list_validity, RevocationCheck check) {
   constexpr auto branch = pki::Branch::user_authentication;
-  auto authority = Certificate::from_der(hierarchy.authority_certificate(branch));
-  if (!authority) return authority.error();
-  const auto list_der = hierarchy.revocation_list(branch, revoked_serials, list_validity);
-  if (!list_der) return list_der.error();
-  auto list = adapters::crypto::RevocationList::from_der(*list_der);
-  if (!list) return list.error();
-  TrustAnchors trust;
-  trust.roots.push_back(std::move(*authority));
-  trust.revoked.push_back(std::move(*list));
+  std::vector<pki::Revocation> revocations;
+  for (const core::Bytes& serial : revoked_serials) {
+    revocations.push_back({serial, list_validity.from});
+  }
+  auto responder = pki::StatusResponder::make(hierarchy, branch, std::move(revocations));
+  if (!responder) return responder.error();
+  TrustAnchors trust{{}, std::move(*responder), check};
+  for (const auto& generation : enum_names(std::type_identity<pki::Generation>{})) {
+    auto root = Certificate::from_der(hierarchy.authority_certificate(branch, generation.value));
+    if (!root) return root.error();
+    auto list_der =
+        hierarchy.revocation_list(branch, generation.value, revoked_serials, list_validity);
+    if (!list_der) return list_der.error();
+    auto list = RevocationList::from_der(*list_der);
+    if (!list) return list.error();
+    trust.authorities.push_back(
+        {generation.value, std::move(*root), std::move(*list_der), std::move(*list)});
+  }
   return trust;
 }
 
@@ -47,10 +101,9 @@ std::variant<Certificate, Rejection> check_card_proof(const TrustAnchors& trust,
                                                       core::ByteView nonce, core::CivilTime now) {
   const auto certificate = Certificate::from_der(query.certificate);
   if (!certificate) return Rejection::malformed_request;
-  const auto chain = adapters::crypto::verify_chain(*certificate, trust.issuers, trust.roots,
-                                                    trust.revoked, core::to_utc(now));
-  if (!chain) return Rejection::certificate_untrusted;
-  if (const auto rejection = rejection_of(chain->status)) return *rejection;
+  if (const auto rejection = check_certificate(trust, *certificate, nonce, core::to_utc(now))) {
+    return *rejection;
+  }
   const auto key = certificate->public_key();
   if (!key) return Rejection::certificate_untrusted;
   if (!key->verify_pkcs1_sha256(nonce, query.signature)) return Rejection::signature_invalid;

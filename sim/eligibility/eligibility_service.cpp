@@ -162,6 +162,17 @@ core::Result<InformationReply> EligibilityService::collect(const InformationRequ
   return InformationReply(std::move(documents));
 }
 
+core::Bytes EligibilityService::revocation_list(pki::Generation generation) const {
+  for (const TrustedAuthority& authority : trust_.authorities) {
+    if (authority.generation == generation) return authority.list_der;
+  }
+  return {};
+}
+
+core::Bytes EligibilityService::answer_status(core::ByteView request, core::CivilTime now) const {
+  return trust_.responder.answer(request, core::to_utc(now));
+}
+
 core::Result<std::vector<AuditEntry>> EligibilityService::audit() {
   const std::lock_guard lock(mutex_);
   return store_.audit();

@@ -45,6 +45,11 @@ class EligibilityService {
   core::Result<madoguchi::eligibility::InformationReply> fetch_information(
       const madoguchi::eligibility::InformationRequest& request, core::CivilTime now);
 
+  /// The revocation list of an authority in DER.
+  core::Bytes revocation_list(pki::Generation generation) const;
+  /// The answer of the authorities' OCSP responder to a request in DER.
+  core::Bytes answer_status(core::ByteView request, core::CivilTime now) const;
+
   core::Result<std::vector<AuditEntry>> audit();
 
  private:

@@ -53,6 +53,18 @@ HttpResponse answer_information(EligibilityService& service, const HttpRequest& 
   return replied(service.fetch_information(*wanted, now));
 }
 
+HttpResponse answer_status(EligibilityService& service, const HttpRequest& request,
+                           core::CivilTime now) {
+  const core::Bytes answer = service.answer_status(core::as_bytes(request.body), now);
+  return {200, std::string(core::as_text(answer)), {}, "application/ocsp-response"};
+}
+
+template <pki::Generation generation>
+HttpResponse answer_list(EligibilityService& service, const HttpRequest&, core::CivilTime) {
+  const core::Bytes list = service.revocation_list(generation);
+  return {200, std::string(core::as_text(list)), {}, "application/pkix-crl"};
+}
+
 HttpResponse answer_health(EligibilityService&, const HttpRequest&, core::CivilTime now) {
   return {200, R"({"status":"up","civil_time":")" + core::to_compact(now) + "\"}", {}};
 }
@@ -68,6 +80,10 @@ constexpr std::array routes{
     Route{"/v1/eligibility", "POST", &answer_eligibility},
     Route{"/v1/information", "POST", &answer_information},
     Route{"/v1/health", "GET", &answer_health},
+    Route{"/v1/certificates/status", "POST", &answer_status},
+    Route{"/v1/certificates/2015.crl", "GET", &answer_list<pki::Generation::of_2015>},
+    Route{"/v1/certificates/2019.crl", "GET", &answer_list<pki::Generation::of_2019>},
+    Route{"/v1/certificates/2023.crl", "GET", &answer_list<pki::Generation::of_2023>},
 };
 
 }  // namespace

@@ -9,8 +9,8 @@
 
 namespace madoguchi::sim::eligibility {
 
-/// Answers one request. Every body is a JSON object: an answer, {"rejection": ...} with a 4xx
-/// status, or {"error": ...}.
+/// Answers one request. But for revocation lists and OCSP, every body is a JSON object: an answer,
+/// {"rejection": ...} with a 4xx status, or {"error": ...}.
 adapters::http::HttpResponse answer_http(EligibilityService& service,
                                          const adapters::http::HttpRequest& request,
                                          core::CivilTime now);

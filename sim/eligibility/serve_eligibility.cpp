@@ -2,6 +2,7 @@
 #include "sim/eligibility/serve_eligibility.hpp"
 
 #include "adapters/files/files.hpp"
+#include "core/hex.hpp"
 #include "sim/eligibility/eligibility_http_server.hpp"
 #include "sim/eligibility/people_file.hpp"
 
@@ -65,7 +66,13 @@ core::Result<std::unique_ptr<EligibilityService>> make_service(
     const std::shared_ptr<pki::KeyStore>& keys) {
   const auto hierarchy = pki::TestHierarchy::make(keys, authority_validity());
   if (!hierarchy) return hierarchy.error();
-  auto trust = trust_in(*hierarchy, {}, authority_validity());
+  std::vector<core::Bytes> revoked;
+  for (const std::string& serial : options.revoked) {
+    auto bytes = core::from_hex(serial);
+    if (!bytes) return core::fail(core::Errc::malformed_data, "serial number " + serial);
+    revoked.push_back(std::move(*bytes));
+  }
+  auto trust = trust_in(*hierarchy, revoked, authority_validity(), options.revocation);
   if (!trust) return trust.error();
   auto store = ServiceStore::open(options.database);
   if (!store) return store.error();

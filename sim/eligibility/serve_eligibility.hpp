@@ -4,6 +4,7 @@
 
 #include "core/civil_time.hpp"
 #include "core/result.hpp"
+#include "sim/eligibility/card_proof.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace madoguchi::sim::eligibility {
 
@@ -22,13 +24,15 @@ struct ServeOptions {
   std::optional<core::CivilDate> date;  ///< the counter's day, from 09:00:00 on; default: now
   std::filesystem::path key_folder;     ///< keeps test keys between runs; empty: memory only
   std::uint64_t hierarchy_seed = 0;     ///< of the test hierarchy that the cards are from
+  std::vector<std::string> revoked;     ///< serial numbers of revoked certificates, hexadecimal
+  RevocationCheck revocation = RevocationCheck::by_list;
   std::string institution_code = "1312345678";  ///< common name of the client certificate
 };
 
 /// Serves until `stop` is requested. Writes client-certificate.pem, client-key.pem and
 /// server-authority.pem to `client_folder` first. Everything that there is to say goes line by line
 /// to `log`, from several threads but one at a time. Throws scenario::ScenarioError for mistakes in
-/// the file of people. Errors: io_failure, crypto_failure.
+/// the file of people. Errors: io_failure, crypto_failure, malformed_data (a serial number).
 core::Result<void> serve_eligibility(const ServeOptions& options, std::stop_token stop,
                                      std::function<void(const std::string&)> log);
 

@@ -73,10 +73,11 @@ core::Bytes status_responder(Branch branch) {
                                     der::context(6, core::as_bytes(address), false)})}));
 }
 
-core::Bytes authority_key(Branch branch, const adapters::crypto::PublicKey& key) {
+core::Bytes authority_key(Branch branch, Generation generation,
+                          const adapters::crypto::PublicKey& key) {
   const core::Bytes identifier = der::context(0, key_identifier(key.to_der()), false);
   const core::Bytes issuer = der::context(1, authority_name(branch).as_general_name());
-  const core::Bytes serial = der::context(2, serial_of(branch), false);
+  const core::Bytes serial = der::context(2, serial_of(branch, generation), false);
   return extension("2.5.29.35", false, der::sequence({identifier, issuer, serial}));
 }
 
@@ -133,8 +134,14 @@ DistinguishedName authority_name(Branch branch) {
   return name;
 }
 
-core::Bytes serial_of(Branch branch) {
-  return serial_from(fmt::format("{} authority", core::name_of(branch)));
+Generation generation_on(core::CivilDate day) {
+  if (static_cast<int>(day.year()) >= 2023) return Generation::of_2023;
+  return static_cast<int>(day.year()) >= 2019 ? Generation::of_2019 : Generation::of_2015;
+}
+
+core::Bytes serial_of(Branch branch, Generation generation) {
+  return serial_from(
+      fmt::format("{} authority {}", core::name_of(branch), core::name_of(generation)));
 }
 
 core::Bytes serial_of(Branch branch, const Holder& holder) {
@@ -146,9 +153,9 @@ std::string common_name_of(Branch branch, const Holder& holder) {
                      holder.edition % 1000, branch == Branch::digital_signature ? 2 : 1);
 }
 
-CertificateDraft authority_profile(Branch branch, const adapters::crypto::PublicKey& key,
-                                   Validity validity) {
-  CertificateDraft draft{.serial = serial_of(branch),
+CertificateDraft authority_profile(Branch branch, Generation generation,
+                                   const adapters::crypto::PublicKey& key, Validity validity) {
+  CertificateDraft draft{.serial = serial_of(branch, generation),
                          .issuer = authority_name(branch),
                          .subject = authority_name(branch),
                          .validity = validity,
@@ -159,7 +166,32 @@ CertificateDraft authority_profile(Branch branch, const adapters::crypto::Public
   return draft;
 }
 
-CertificateDraft holder_profile(Branch branch, const Holder& holder,
+DistinguishedName responder_name(Branch branch) {
+  DistinguishedName name = authority_name(branch);
+  name.common_name("OCSP responder (TEST)");
+  return name;
+}
+
+CertificateDraft responder_profile(Branch branch, Generation generation,
+                                   const adapters::crypto::PublicKey& key,
+                                   const adapters::crypto::PublicKey& authority_key_value,
+                                   Validity validity) {
+  CertificateDraft draft{.serial = serial_from(fmt::format("{} responder {}", core::name_of(branch),
+                                                           core::name_of(generation))),
+                         .issuer = authority_name(branch),
+                         .subject = responder_name(branch),
+                         .validity = validity,
+                         .public_key = key.to_der()};
+  draft.extensions = {
+      key_usage(0x80, 7),  // digitalSignature
+      extension("2.5.29.37", false,
+                der::sequence({der::object_identifier("1.3.6.1.5.5.7.3.9")})),  // OCSPSigning
+      extension("1.3.6.1.5.5.7.48.1.5", false, der::null()),  // no check of the responder itself
+      authority_key(branch, generation, authority_key_value), subject_key(key)};
+  return draft;
+}
+
+CertificateDraft holder_profile(Branch branch, Generation generation, const Holder& holder,
                                 const adapters::crypto::PublicKey& key,
                                 const adapters::crypto::PublicKey& issuer_key, Validity validity) {
   CertificateDraft draft{.serial = serial_of(branch, holder),
@@ -175,9 +207,9 @@ CertificateDraft holder_profile(Branch branch, const Holder& holder,
     draft.extensions = {key_usage(0x80, 7), extension("2.5.29.37", false, der::sequence({client})),
                         policies(branch)};
   }
-  for (core::Bytes& part :
-       std::vector{issuer_alternative_name(), distribution_point(branch, holder),
-                   status_responder(branch), authority_key(branch, issuer_key), subject_key(key)}) {
+  for (core::Bytes& part : std::vector{
+           issuer_alternative_name(), distribution_point(branch, holder), status_responder(branch),
+           authority_key(branch, generation, issuer_key), subject_key(key)}) {
     draft.extensions.push_back(std::move(part));
   }
   return draft;

@@ -21,6 +21,17 @@ void append_base_128(core::Bytes& out, std::uint64_t number) {
   core::append(out, digits);
 }
 
+/// YYYYMMDDhhmmssZ.
+std::string fourteen_digits(std::chrono::sys_seconds moment) {
+  using namespace std::chrono;
+  const auto day = floor<days>(moment);
+  const year_month_day date{day};
+  const hh_mm_ss clock{moment - day};
+  return fmt::format("{:04}{:02}{:02}{:02}{:02}{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+}
+
 }  // namespace
 
 core::Bytes sequence(std::initializer_list<core::Bytes> parts) {
@@ -74,19 +85,16 @@ core::Bytes bit_string(core::ByteView value, std::uint8_t unused) {
 }
 
 core::Bytes time(std::chrono::sys_seconds moment) {
-  using namespace std::chrono;
-  const auto day = floor<days>(moment);
-  const year_month_day date{day};
-  const hh_mm_ss clock{moment - day};
-  const int year = static_cast<int>(date.year());
-  const std::string rest =
-      fmt::format("{:02}{:02}{:02}{:02}{:02}Z", static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()), clock.hours().count(), clock.minutes().count(),
-                  clock.seconds().count());
-  if (year < 2050)
-    return encode_tlv(0x17, core::as_bytes(fmt::format("{:02}{}", year % 100, rest)));
-  return encode_tlv(0x18, core::as_bytes(fmt::format("{:04}{}", year, rest)));
+  const std::string text = fourteen_digits(moment);
+  if (text < "2050") return encode_tlv(0x17, core::as_bytes(text).subspan(2));
+  return encode_tlv(0x18, core::as_bytes(text));
 }
+
+core::Bytes generalized_time(std::chrono::sys_seconds moment) {
+  return encode_tlv(0x18, core::as_bytes(fourteen_digits(moment)));
+}
+
+core::Bytes enumerated(std::uint8_t value) { return encode_tlv(0x0A, core::Bytes{value}); }
 
 core::Bytes context(std::uint8_t number, core::ByteView inside, bool constructed) {
   return encode_tlv((constructed ? 0xA0U : 0x80U) | number, inside);

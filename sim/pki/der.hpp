@@ -28,6 +28,10 @@ core::Bytes octet_string(core::ByteView value);
 core::Bytes bit_string(core::ByteView value, std::uint8_t unused = 0);
 /// UTCTime up to 2049, GeneralizedTime from 2050 (RFC 5280, 4.1.2.5).
 core::Bytes time(std::chrono::sys_seconds moment);
+/// GeneralizedTime to the second, for any year.
+core::Bytes generalized_time(std::chrono::sys_seconds moment);
+/// ENUMERATED of a small number.
+core::Bytes enumerated(std::uint8_t value);
 /// Context-specific tag around parts (constructed) or instead of a tag (primitive).
 core::Bytes context(std::uint8_t number, core::ByteView inside, bool constructed = true);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The TEST certificate authorities: both branches of the public personal authentication service,
-// the root of institution authentication and the issuer that signs what is stored on cards.
+// The TEST certificate authorities: both branches of the public personal authentication service in
+// all generations of their keys, the root of institution authentication and the issuer that signs
+// what is stored on cards.
 #pragma once
 
 #include "adapters/crypto/certificate.hpp"
@@ -13,8 +14,11 @@
 #include "sim/pki/key_store.hpp"
 #include "sim/pki/x509.hpp"
 
+#include <map>
 #include <memory>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace madoguchi::sim::pki {
 
@@ -28,17 +32,23 @@ struct IssuedCertificate {
 /// Everything follows from the seed of the key store; nothing here is a secret.
 class TestHierarchy {
  public:
-  /// Makes or reads the authorities' keys. `validity` is that of the authorities' certificates.
+  /// Makes or reads the authorities' keys. `validity` is that of the authorities' certificates;
+  /// those of later generations begin on the first day of theirs.
   static core::Result<TestHierarchy> make(std::shared_ptr<KeyStore> keys, Validity validity);
 
   /// The authority's certificate in DER: root and issuer in one.
-  const core::Bytes& authority_certificate(Branch branch) const;
+  const core::Bytes& authority_certificate(Branch branch, Generation generation) const;
+  /// Those of all generations, oldest first: what a relying party has to trust.
+  std::vector<core::Bytes> authority_certificates(Branch branch) const;
   /// Issues a holder's certificate over the holder's own test key.
-  core::Result<IssuedCertificate> issue(Branch branch, const Holder& holder,
+  core::Result<IssuedCertificate> issue(Branch branch, Generation generation, const Holder& holder,
                                         Validity validity) const;
-  /// The branch's revocation list in DER.
-  core::Result<core::Bytes> revocation_list(Branch branch, std::span<const core::Bytes> serials,
+  /// The authority's revocation list in DER.
+  core::Result<core::Bytes> revocation_list(Branch branch, Generation generation,
+                                            std::span<const core::Bytes> serials,
                                             Validity validity) const;
+  /// Key and certificate of the authority's OCSP responder.
+  core::Result<IssuedCertificate> responder(Branch branch, Generation generation) const;
 
   /// Public key under which cards check an institution's certificate (EF 0016).
   adapters::crypto::PublicKey institution_root() const { return institution_root_.public_key(); }
@@ -63,16 +73,19 @@ class TestHierarchy {
   struct Authority {
     adapters::crypto::PrivateKey key;
     core::Bytes certificate;
+    Validity validity;
   };
-  static core::Result<Authority> make_authority(KeyStore& keys, Branch branch, Validity validity);
-  TestHierarchy(std::shared_ptr<KeyStore> keys, Authority authentication, Authority signature,
+  using Authorities = std::map<std::pair<Branch, Generation>, Authority>;
+  static core::Result<Authority> make_authority(KeyStore& keys, Branch branch,
+                                                Generation generation, Validity validity);
+  static core::Result<Authorities> make_authorities(KeyStore& keys, Validity validity);
+  TestHierarchy(std::shared_ptr<KeyStore> keys, Authorities authorities,
                 adapters::crypto::PrivateKey institution_root,
                 adapters::crypto::PrivateKey card_issuer, CvCertificate card_issuer_certificate);
-  const Authority& authority(Branch branch) const;
+  const Authority& authority(Branch branch, Generation generation) const;
 
   std::shared_ptr<KeyStore> keys_;
-  Authority authentication_;
-  Authority signature_;
+  Authorities authorities_;
   adapters::crypto::PrivateKey institution_root_;
   adapters::crypto::PrivateKey card_issuer_;
   CvCertificate card_issuer_certificate_;

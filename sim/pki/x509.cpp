@@ -8,10 +8,6 @@
 namespace madoguchi::sim::pki {
 namespace {
 
-core::Bytes signature_algorithm() {
-  return der::sequence({der::object_identifier("1.2.840.113549.1.1.11"), der::null()});
-}
-
 core::Result<core::Bytes> signed_sequence(const core::Bytes& body,
                                           const adapters::crypto::PrivateKey& key) {
   const auto signature = key.sign_pkcs1_sha256(body);
@@ -26,6 +22,10 @@ core::Bytes sequence_of(std::span<const core::Bytes> parts) {
 }
 
 }  // namespace
+
+core::Bytes signature_algorithm() {
+  return der::sequence({der::object_identifier("1.2.840.113549.1.1.11"), der::null()});
+}
 
 DistinguishedName& DistinguishedName::country(std::string_view code) {
   core::append(inside_, der::set_of_one(der::sequence(

@@ -47,6 +47,9 @@ struct CertificateDraft {
   std::vector<core::Bytes> extensions{};  ///< DER of each Extension
 };
 
+/// The AlgorithmIdentifier of everything that the hierarchy signs: sha256WithRSAEncryption.
+core::Bytes signature_algorithm();
+
 /// An Extension from its identifier and the DER of its value.
 core::Bytes extension(std::string_view identifier, bool critical, const core::Bytes& value);
 

@@ -15,8 +15,9 @@ struct HttpRequest {
 
 struct HttpResponse {
   unsigned status = 200;
-  std::string body;   ///< JSON
+  std::string body;
   std::string allow;  ///< methods that a 405 names, such as "POST"
+  std::string content_type = "application/json";
 };
 
 using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;

@@ -170,7 +170,7 @@ Awaitable<bool> HttpsServer::State::answer(Stream& stream, HttpResponse response
   beast::http::response<beast::http::string_body> message;
   message.version(version);
   message.result(response.status);
-  message.set(beast::http::field::content_type, "application/json");
+  message.set(beast::http::field::content_type, response.content_type);
   message.set(beast::http::field::cache_control, "no-store");
   if (!response.allow.empty()) message.set(beast::http::field::allow, response.allow);
   message.keep_alive(keep);

@@ -110,8 +110,10 @@ TEST_F(EligibilityServiceTest, a_certificate_of_another_hierarchy_is_untrusted) 
 }
 
 TEST_F(EligibilityServiceTest, a_certificate_of_the_signature_branch_is_untrusted) {
-  const auto signing =
-      hierarchy().issue(pki::Branch::digital_signature, hanako(), years(2022, 2027)).value();
+  const auto signing = hierarchy()
+                           .issue(pki::Branch::digital_signature, pki::Generation::of_2019,
+                                  hanako(), years(2022, 2027))
+                           .value();
   EXPECT_EQ(rejection(ask(signing)), Rejection::certificate_untrusted);
 }
 
@@ -134,9 +136,25 @@ TEST_F(EligibilityServiceTest, a_certificate_that_ends_within_three_months_gets_
   EXPECT_EQ(on("2023-10-02"), "EXPIRING");
 }
 
-TEST_F(EligibilityServiceTest, a_revoked_certificate_is_refused) {
-  service_ = make_service({hanakos_card().serial});
-  EXPECT_EQ(rejection(ask(hanakos_card())), Rejection::certificate_revoked);
+TEST_F(EligibilityServiceTest, a_revoked_certificate_is_refused_by_list_and_by_responder) {
+  for (const auto check : {RevocationCheck::by_list, RevocationCheck::by_responder}) {
+    service_ = make_service({hanakos_card().serial}, ":memory:", check);
+    EXPECT_EQ(rejection(ask(hanakos_card())), Rejection::certificate_revoked);
+    service_ = make_service({core::Bytes{1, 2, 3}}, ":memory:", check);
+    EXPECT_TRUE(std::holds_alternative<EligibilityAnswer>(ask(hanakos_card())));
+    EXPECT_EQ(rejection(ask(issue(hierarchy(), years(2018, 2023)))),
+              Rejection::certificate_expired);
+  }
+}
+
+TEST_F(EligibilityServiceTest, certificates_of_all_generations_are_believed) {
+  for (const auto& generation : enum_names(std::type_identity<pki::Generation>{})) {
+    const auto card =
+        hierarchy()
+            .issue(pki::Branch::user_authentication, generation.value, hanako(), years(2023, 2028))
+            .value();
+    EXPECT_TRUE(std::holds_alternative<EligibilityAnswer>(ask(card))) << generation.name;
+  }
 }
 
 TEST_F(EligibilityServiceTest, a_person_who_is_not_registered_is_unknown) {
@@ -245,7 +263,7 @@ TEST(EligibilityServiceFile, remembers_across_restarts) {
 TEST(EligibilityServiceFile, an_impossible_path_is_an_error) {
   const auto store = ServiceStore::open("/nowhere/at/all.db");
   ASSERT_FALSE(store);
-  EXPECT_EQ(store.error().code, core::Errc::io_failure);
+  EXPECT_EQ(store.error().code, core::Errc::file_missing);
 }
 
 }  // namespace

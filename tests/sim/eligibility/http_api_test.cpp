@@ -2,6 +2,7 @@
 // The HTTP interface without sockets, and whether its two descriptions say what the code does.
 #include "sim/eligibility/http_api.hpp"
 
+#include "adapters/crypto/ocsp.hpp"
 #include "adapters/files/files.hpp"
 #include "checkin/vocabulary.hpp"
 #include "registered_card.hpp"
@@ -27,7 +28,8 @@ TEST(HttpApi, the_page_gives_every_rejection_its_status) {
 
 TEST(HttpApi, the_openapi_file_has_every_path_and_name) {
   const std::string openapi = file_text("/data/openapi/eligibility-service.yaml");
-  for (const char* path : {"/v1/challenges", "/v1/eligibility", "/v1/information", "/v1/health"}) {
+  for (const char* path : {"/v1/challenges", "/v1/eligibility", "/v1/information", "/v1/health",
+                           "/v1/certificates/status", "/v1/certificates/{generation}.crl"}) {
     EXPECT_THAT(openapi, HasSubstr(std::string("\n  ") + path + ":\n"));
   }
   std::vector<std::string_view> names = core::all_names<messages::Rejection>();
@@ -41,6 +43,30 @@ TEST(HttpApi, a_challenge_takes_no_body) {
   const auto service = make_service();
   EXPECT_EQ(answer_http(*service, {"POST", "/v1/challenges", ""}, morning).status, 200U);
   EXPECT_EQ(answer_http(*service, {"POST", "/v1/challenges", "{}"}, morning).status, 400U);
+}
+
+TEST(HttpApi, tells_who_is_revoked_by_list_and_on_request) {
+  const auto service = make_service({hanakos_card().serial});
+  const auto list = answer_http(*service, {"GET", "/v1/certificates/2019.crl", ""}, morning);
+  EXPECT_EQ(list.content_type, "application/pkix-crl");
+  const auto crl = adapters::crypto::RevocationList::from_der(core::as_bytes(list.body)).value();
+  EXPECT_TRUE(crl.contains(hanakos_card().serial));
+
+  using adapters::crypto::Certificate;
+  const auto leaf = Certificate::from_der(hanakos_card().certificate).value();
+  const auto issuer =
+      Certificate::from_der(hierarchy().authority_certificate(pki::Branch::user_authentication,
+                                                              pki::Generation::of_2019))
+          .value();
+  const auto asked = adapters::crypto::make_ocsp_request(leaf, issuer, {}).value();
+  const auto told = answer_http(
+      *service, {"POST", "/v1/certificates/status", std::string(core::as_text(asked))}, morning);
+  EXPECT_EQ(told.content_type, "application/ocsp-response");
+  EXPECT_EQ(adapters::crypto::read_ocsp_response(core::as_bytes(told.body), leaf, issuer, {},
+                                                 core::to_utc(morning))
+                .value(),
+            adapters::crypto::CertificateStatus::revoked);
+  EXPECT_EQ(answer_http(*service, {"GET", "/v1/certificates/1999.crl", ""}, morning).status, 404U);
 }
 
 TEST(HttpApi, a_405_names_the_method) {

@@ -43,7 +43,8 @@ inline pki::Holder hanako() {
 
 inline pki::IssuedCertificate issue(const pki::TestHierarchy& by, pki::Validity validity,
                                     const pki::Holder& holder = hanako()) {
-  return by.issue(pki::Branch::user_authentication, holder, validity).value();
+  return by.issue(pki::Branch::user_authentication, pki::Generation::of_2019, holder, validity)
+      .value();
 }
 
 inline const pki::IssuedCertificate& hanakos_card() {
@@ -64,10 +65,12 @@ inline RegisteredPerson registered(const pki::IssuedCertificate& card) {
           {record}, {drug, checkup, treatment}};
 }
 
-inline std::unique_ptr<EligibilityService> make_service(std::vector<core::Bytes> revoked = {},
-                                                        const std::string& path = ":memory:") {
+inline std::unique_ptr<EligibilityService> make_service(
+    std::vector<core::Bytes> revoked = {},
+    const std::string& path = ":memory:", RevocationCheck check = RevocationCheck::by_list) {
   auto service = std::make_unique<EligibilityService>(
-      ServiceStore::open(path).value(), trust_in(hierarchy(), revoked, years(2015, 2045)).value());
+      ServiceStore::open(path).value(),
+      trust_in(hierarchy(), revoked, years(2015, 2045), check).value());
   EXPECT_TRUE(service->put_person(registered(hanakos_card())));
   return service;
 }

@@ -97,7 +97,7 @@ TEST_F(ServeEligibilityTest, a_database_that_cannot_be_opened_is_an_error) {
   options_.database = "/nowhere/service.db";
   const auto outcome = serve_eligibility(options_, {}, [](const std::string&) {});
   ASSERT_FALSE(outcome);
-  EXPECT_EQ(outcome.error().code, core::Errc::io_failure);
+  EXPECT_EQ(outcome.error().code, core::Errc::file_missing);
 }
 
 }  // namespace

@@ -52,17 +52,21 @@ ChainStatus check(Branch branch, const core::Bytes& der,
                   sys_seconds at = sys_days{year{2024} / 2 / 1}) {
   const TestHierarchy all = hierarchy();
   const std::vector<Certificate> roots{
-      Certificate::from_der(all.authority_certificate(branch)).value()};
+      Certificate::from_der(all.authority_certificate(branch, Generation::of_2023)).value()};
   const Validity month{at - days{10}, at + days{20}};
   const std::vector<RevocationList> lists{
-      RevocationList::from_der(all.revocation_list(branch, revoked, month).value()).value()};
+      RevocationList::from_der(
+          all.revocation_list(branch, Generation::of_2023, revoked, month).value())
+          .value()};
   return adapters::crypto::verify_chain(Certificate::from_der(der).value(), {}, roots, lists, at)
       ->status;
 }
 
 TEST(AuthenticationCertificate, is_valid_and_follows_the_profile) {
   const auto issued =
-      hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028()).value();
+      hierarchy()
+          .issue(Branch::user_authentication, Generation::of_2023, hanako(), valid_to_2028())
+          .value();
   EXPECT_EQ(check(Branch::user_authentication, issued.certificate), ChainStatus::ok);
   const std::string text = openssl("x509 -noout -text", issued.certificate);
   for (const char* part :
@@ -82,7 +86,9 @@ TEST(AuthenticationCertificate, is_valid_and_follows_the_profile) {
 
 TEST(SignatureCertificate, is_valid_and_carries_the_four_items) {
   const auto issued =
-      hierarchy().issue(Branch::digital_signature, hanako(), valid_to_2028()).value();
+      hierarchy()
+          .issue(Branch::digital_signature, Generation::of_2023, hanako(), valid_to_2028())
+          .value();
   EXPECT_EQ(check(Branch::digital_signature, issued.certificate), ChainStatus::ok);
   const std::string text = openssl("x509 -noout -text", issued.certificate);
   for (const char* part :
@@ -105,24 +111,31 @@ TEST(SignatureCertificate, is_valid_and_carries_the_four_items) {
 }
 
 TEST(Certificates, are_the_same_bytes_for_the_same_seed_and_holder) {
-  const auto one = hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028());
-  const auto two = hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028());
+  const auto one = hierarchy().issue(Branch::user_authentication, Generation::of_2023, hanako(),
+                                     valid_to_2028());
+  const auto two = hierarchy().issue(Branch::user_authentication, Generation::of_2023, hanako(),
+                                     valid_to_2028());
   EXPECT_EQ(one->certificate, two->certificate);
   Holder other = hanako();
   other.edition = 2;
-  const auto renewed = hierarchy().issue(Branch::user_authentication, other, valid_to_2028());
+  const auto renewed =
+      hierarchy().issue(Branch::user_authentication, Generation::of_2023, other, valid_to_2028());
   EXPECT_NE(renewed->serial, one->serial);
 }
 
 TEST(Certificates, of_the_other_branch_are_not_trusted) {
   const auto issued =
-      hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028()).value();
+      hierarchy()
+          .issue(Branch::user_authentication, Generation::of_2023, hanako(), valid_to_2028())
+          .value();
   EXPECT_EQ(check(Branch::digital_signature, issued.certificate), ChainStatus::unknown_issuer);
 }
 
 TEST(RevocationLists, name_the_revoked_and_no_others) {
   const auto issued =
-      hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028()).value();
+      hierarchy()
+          .issue(Branch::user_authentication, Generation::of_2023, hanako(), valid_to_2028())
+          .value();
   EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {issued.serial}),
             ChainStatus::revoked);
   EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {core::Bytes{1, 2, 3}}),
@@ -131,17 +144,50 @@ TEST(RevocationLists, name_the_revoked_and_no_others) {
 
 TEST(Certificates, expire_on_the_fifth_birthday) {
   const auto issued =
-      hierarchy().issue(Branch::user_authentication, hanako(), valid_to_2028()).value();
+      hierarchy()
+          .issue(Branch::user_authentication, Generation::of_2023, hanako(), valid_to_2028())
+          .value();
   const sys_seconds end = sys_days{year{2028} / 2 / 17} + 14h + 59min + 59s;
   EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {}, end - 1s), ChainStatus::ok);
   EXPECT_EQ(check(Branch::user_authentication, issued.certificate, {}, end + 1s),
             ChainStatus::expired);
 }
 
+TEST(Generations, have_one_name_and_keys_of_their_own) {
+  const auto all = hierarchy();
+  const auto old = Certificate::from_der(
+                       all.authority_certificate(Branch::user_authentication, Generation::of_2015))
+                       .value();
+  const auto now = Certificate::from_der(
+                       all.authority_certificate(Branch::user_authentication, Generation::of_2023))
+                       .value();
+  EXPECT_EQ(old.subject(), now.subject());
+  EXPECT_NE(old.serial(), now.serial());
+  EXPECT_NE(old.public_key()->to_der(), now.public_key()->to_der());
+  const auto issued =
+      all.issue(Branch::user_authentication, Generation::of_2015, hanako(), valid_to_2028())
+          .value();
+  EXPECT_NE(check(Branch::user_authentication, issued.certificate), ChainStatus::ok)
+      << "trusted by the root of 2023";
+  EXPECT_EQ(adapters::crypto::verify_chain(Certificate::from_der(issued.certificate).value(), {},
+                                           std::vector{now, old}, {},
+                                           sys_seconds{sys_days{year{2024} / 2 / 1}})
+                ->status,
+            ChainStatus::ok)
+      << "not found among both roots";
+}
+
+TEST(Generations, follow_the_day_of_issue) {
+  EXPECT_EQ(generation_on(year{2018} / 12 / 31), Generation::of_2015);
+  EXPECT_EQ(generation_on(year{2019} / 1 / 1), Generation::of_2019);
+  EXPECT_EQ(generation_on(year{2022} / 12 / 31), Generation::of_2019);
+  EXPECT_EQ(generation_on(year{2023} / 1 / 1), Generation::of_2023);
+}
+
 TEST(Authorities, are_self_signed_and_may_sign_certificates_and_lists) {
   for (const Branch branch : {Branch::user_authentication, Branch::digital_signature}) {
-    const std::string text =
-        openssl("x509 -noout -text", hierarchy().authority_certificate(branch));
+    const std::string text = openssl(
+        "x509 -noout -text", hierarchy().authority_certificate(branch, Generation::of_2023));
     for (const char* part : {"CA:TRUE", "Certificate Sign, CRL Sign", "O = JPKI-TEST"}) {
       EXPECT_TRUE(has(text, part)) << part << "\n" << text;
     }
