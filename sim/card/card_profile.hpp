@@ -119,6 +119,8 @@ struct CardProfile {
   core::CivilDate issued{std::chrono::year{2023}, std::chrono::month{6}, std::chrono::day{1}};
   /// Instead of what follows from the day of issue.
   std::optional<pki::Validity> certificate_validity{};
+  /// Keys of the authorities; empty: those of the day of issue.
+  std::optional<pki::Generation> generation{};
   /// Somebody else whose authentication certificate and key the card carries.
   std::optional<pki::Holder> certificate_of{};
   std::uint64_t seed = 0;  ///< of challenges and of bytes whose meaning is not published

@@ -39,12 +39,16 @@ pki::Validity validity_of(const pki::Holder& holder, const CardProfile& profile)
           pki::fifth_birthday_end(holder.born, profile.issued)};
 }
 
+pki::Generation generation_of(const CardProfile& profile) {
+  return profile.generation.value_or(pki::generation_on(profile.issued));
+}
+
 core::Result<void> add_authentication(const Order& order, CardApplication& application,
                                       CardCertificates& certificates) {
   const CardProfile& profile = order.profile;
   const pki::Holder& owner = profile.certificate_of.value_or(order.holder.person);
-  auto issued =
-      order.hierarchy.issue(Branch::user_authentication, owner, validity_of(owner, profile));
+  auto issued = order.hierarchy.issue(Branch::user_authentication, generation_of(profile), owner,
+                                      validity_of(owner, profile));
   if (!issued) return issued.error();
   certificates.authentication = issued->certificate;
   certificates.authentication_serial = issued->serial;
@@ -74,8 +78,8 @@ core::Result<void> add_signature(const Order& order, CardApplication& applicatio
   application.files.push_back({ef::signature_password, std::move(password)});
   if (pinless) return {};
   const pki::Holder& owner = order.holder.person;
-  auto issued =
-      order.hierarchy.issue(Branch::digital_signature, owner, validity_of(owner, profile));
+  auto issued = order.hierarchy.issue(Branch::digital_signature, generation_of(profile), owner,
+                                      validity_of(owner, profile));
   if (!issued) return issued.error();
   certificates.signature = issued->certificate;
   application.files.push_back(
@@ -97,8 +101,8 @@ core::Result<CardApplication> jpki_application(const Order& order, CardCertifica
     return done.error();
   }
   const auto authority = [&](Branch branch) {
-    return filled(order.hierarchy.authority_certificate(branch), certificate_file_size,
-                  AccessCondition::always());
+    return filled(order.hierarchy.authority_certificate(branch, generation_of(order.profile)),
+                  certificate_file_size, AccessCondition::always());
   };
   const bool with_signature = certificates.signature.has_value();
   const core::Bytes presence{static_cast<std::uint8_t>(with_signature ? 0x8F : 0x00), 0x8F, 0x00};
