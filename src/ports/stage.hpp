@@ -4,6 +4,7 @@
 
 #include "biometrics/stream_kind.hpp"
 #include "core/enum_names.hpp"
+#include "ports/card_fault.hpp"
 #include "ports/clock.hpp"
 #include "ports/task.hpp"
 
@@ -29,6 +30,14 @@ class Stage {
   virtual Task<> insert_card() = 0;
   /// Takes it off; no error if there is none.
   virtual Task<> remove_card() = 0;
+  /// From now on the card has this fault too. Error: unsupported, where the card is a real one.
+  virtual core::Result<> add_card_fault(CardFault /*fault*/) {
+    return core::fail(core::Errc::unsupported, "faults of this card");
+  }
+  /// No faults any more, those of the world among them.
+  virtual core::Result<> clear_card_faults() {
+    return core::fail(core::Errc::unsupported, "faults of this card");
+  }
   virtual Task<> set_service(ServiceCondition condition) = 0;
   /// Lets this person stand before the camera from now on; a key of the scenario's people.
   virtual Task<> face_camera(std::string person) = 0;

@@ -3,6 +3,8 @@
 
 #include "checkin/defects.hpp"
 #include "scenario/accounts.hpp"
+#include "scenario/card_faults.hpp"
+#include "scenario/card_timing.hpp"
 #include "scenario/expectation_registry.hpp"
 #include "scenario/requirement_id.hpp"
 #include "scenario/scenario_document.hpp"
@@ -75,7 +77,10 @@ Shape make_card_shape() {
        {"certificate_of", person, optional, "default the holder"},
        {"pin", four_digits(), optional, "default 1234; ordinary cards only"},
        {"pin_tries_left", shapes::integer(0, 3), optional, "default 3; ordinary cards only"},
-       {"certificate", shapes::choice_of<CertificateState>(), optional, "default valid"}});
+       {"certificate", shapes::choice_of<CertificateState>(), optional, "default valid"},
+       {"faults", shapes::list(card_fault_shape()), optional,
+        "what is wrong with it; default none"},
+       {"timing", card_timing_shape(), optional, "what it takes; default none: no time"}});
 }
 
 Shape make_world_shape() {

@@ -85,6 +85,12 @@ class Explanation {
     if (world.card.certificate != CertificateState::valid) {
       line("  {}: {}", in({"certificate", "電子証明書"}), label(world.card.certificate));
     }
+    for (const ports::CardFault& fault : world.card.faults) {
+      line("  {}: {}", in({"fault of the card", "カードの異常"}), fault.label);
+    }
+    if (world.card.timing) {
+      line("  {}: {}", in({"speed of the card", "カードの速度"}), label(world.card.timing->line));
+    }
     line("  {}: {} ({})", in({"camera", "カメラ"}), world.camera.of, label(world.camera.stream));
     line("  {}: {}", in({"eligibility service", "資格確認システム"}), label(world.service));
   }

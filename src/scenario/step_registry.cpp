@@ -19,6 +19,7 @@ std::span<const StepKind> step_kinds() {
       // staff
       steps::staff(),
       // the world
+      steps::card_fault(),
       steps::service(),
       steps::camera(),
       steps::wait(),

@@ -7,7 +7,9 @@
 #include "core/civil_time.hpp"
 #include "core/secret.hpp"
 #include "eligibility/messages.hpp"
+#include "ports/card_fault.hpp"
 #include "ports/stage.hpp"
+#include "transmission/line_timing.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -52,6 +54,8 @@ struct Card {
   core::Secret pin{"1234"};  ///< authentication PIN; an ordinary card only
   int pin_tries_left = 3;
   CertificateState certificate = CertificateState::valid;
+  std::vector<ports::CardFault> faults;
+  std::optional<transmission::LineTiming> timing;  ///< empty: the card takes no time
 };
 
 /// Who stands before the camera, and how.

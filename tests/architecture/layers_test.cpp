@@ -21,7 +21,7 @@ struct Layer {
 };
 
 // The longest matching folder decides.
-constexpr std::array<Layer, 14> layers{{
+constexpr std::array<Layer, 15> layers{{
     {"apps", 9},
     {"conformance", 8},
     {"bench", 8},
@@ -33,6 +33,7 @@ constexpr std::array<Layer, 14> layers{{
     {"src/ports", 3},
     {"src/checkin", 2},
     {"src/iso7816", 1},
+    {"src/transmission", 1},
     {"src/biometrics", 1},
     {"src/eligibility", 1},
     {"src/core", 0},

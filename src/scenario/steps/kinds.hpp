@@ -12,6 +12,7 @@ StepKind enter_pin();
 StepKind consent();
 StepKind take_card();
 StepKind staff();
+StepKind card_fault();
 StepKind service();
 StepKind camera();
 StepKind wait();
