@@ -5,6 +5,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <span>
@@ -50,13 +51,33 @@ bool reply(int socket, core::ByteView body) {
   return framed && send_all(socket, *framed);
 }
 
-enum class Then { go_on, line_is_broken, card_leaves };
+enum class Then {
+  go_on,
+  line_is_broken,  ///< or the session takes the card out
+  card_is_mute,
+  card_leaves,
+};
+
+/// Lets time pass; over at once when the connection ends, from either side.
+void let_pass(int socket, std::chrono::nanoseconds time) {
+  if (time.count() <= 0) return;
+  const auto end = std::chrono::steady_clock::now() + time;
+  pollfd ended{.fd = socket, .events = POLLRDHUP, .revents = 0};
+  while (true) {
+    const std::chrono::nanoseconds left = end - std::chrono::steady_clock::now();
+    if (left.count() <= 0) return;
+    const timespec wait{.tv_sec = left / 1s, .tv_nsec = (left % 1s).count()};
+    // Interrupted by a signal: the rest is waited for.
+    if (ppoll(&ended, 1, &wait, nullptr) > 0) return;
+  }
+}
 
 Then answer_command(card::CardDevice& card, int socket, core::ByteView command) {
   const card::CardAnswer answer = card.exchange(command);
-  if (answer.duration.count() > 0) std::this_thread::sleep_for(answer.duration);
-  // PC/SC's vpcd driver waits for a mute card without end: leaving is the only way to end that.
-  if (answer.outcome != card::CardAnswer::Outcome::answered) return Then::card_leaves;
+  let_pass(socket, answer.duration);
+  using Outcome = card::CardAnswer::Outcome;
+  if (answer.outcome == Outcome::gone) return Then::card_leaves;
+  if (answer.outcome == Outcome::mute) return Then::card_is_mute;
   return reply(socket, answer.response) ? Then::go_on : Then::line_is_broken;
 }
 
@@ -94,10 +115,19 @@ Then answer_all(card::CardDevice& card, int socket, Decoder& decoder) {
   }
 }
 
-/// Serves the card until the connection ends, from either side. False: the card left by itself.
-bool serve(card::CardDevice& card, int socket) {
+/// The driver waits for a mute card without end; only a connection that breaks (is reset, not
+/// closed) makes its command fail, as that of a real reader does. The card is back before the
+/// reader looks again, so that it stays in the reader.
+void break_off(int socket) {
+  const linger at_once{.l_onoff = 1, .l_linger = 0};
+  setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+}
+
+/// Serves the card until the connection ends, from either side. A card that was only mute is still
+/// powered as it was.
+Then serve(card::CardDevice& card, int socket, bool still_powered) {
   set_option(socket, TCP_NODELAY, 1);
-  card.power_off();
+  if (!still_powered) card.power_off();
   Decoder decoder;
   core::Bytes buffer(65536);
   Then then = Then::go_on;
@@ -107,8 +137,12 @@ bool serve(card::CardDevice& card, int socket) {
     decoder.feed(core::ByteView(buffer).first(static_cast<std::size_t>(size)));
     then = answer_all(card, socket, decoder);
   }
-  card.power_off();
-  return then != Then::card_leaves;
+  if (then == Then::card_is_mute) {
+    break_off(socket);
+  } else {
+    card.power_off();
+  }
+  return then;
 }
 
 }  // namespace
@@ -139,10 +173,16 @@ void VpcdSession::take_out(std::unique_lock<std::mutex>& /*held*/) {
   if (card_ == nullptr) return;
   card_.reset();
   last_error_.reset();
-  if (!socket_) return;
+  const bool known_to_reader = socket_ || std::exchange(was_mute_, false);
+  if (!known_to_reader) return;
   away_until_ = std::chrono::steady_clock::now() + absence;
   // Wakes the serving thread, which owns the descriptor, and tells the reader at once.
-  shutdown(socket_.get(), SHUT_RDWR);
+  if (socket_) shutdown(socket_.get(), SHUT_RDWR);
+}
+
+bool VpcdSession::has_card() const {
+  const std::lock_guard lock(mutex_);
+  return card_ != nullptr;
 }
 
 bool VpcdSession::connected() const {
@@ -187,13 +227,18 @@ void VpcdSession::run(std::stop_token stop) {
     }
     last_error_.reset();
     socket_ = *std::move(connection);
+    const bool still_powered = std::exchange(was_mute_, false);
     lock.unlock();
-    const bool stays = serve(*card, socket_.get());
+    const Then then = serve(*card, socket_.get(), still_powered);
     lock.lock();
-    if (!stays && card_ == card) take_out(lock);
+    was_mute_ = then == Then::card_is_mute && card_ == card;
+    if (then == Then::card_is_mute && !was_mute_) card->power_off();  // taken out meanwhile
+    if (then == Then::card_leaves && card_ == card) take_out(lock);
     socket_.reset();
     // Still there: the reader went away.
-    if (card_ == card) changed_.wait_for(lock, stop, retry_pause, [&] { return card_ != card; });
+    if (card_ == card && !was_mute_) {
+      changed_.wait_for(lock, stop, retry_pause, [&] { return card_ != card; });
+    }
   }
 }
 

@@ -35,6 +35,9 @@ class VpcdSession {
   /// Takes the card out, also in mid-command. Back at once; the reader notices at its next look.
   void remove();
 
+  /// Whether a card was put in that neither left by itself nor was taken out.
+  bool has_card() const;
+
   /// Whether a card is connected to the reader right now.
   bool connected() const;
 
@@ -54,6 +57,7 @@ class VpcdSession {
   std::shared_ptr<card::CardDevice> card_;
   adapters::pcsc::UniqueFd socket_;
   std::optional<core::Error> last_error_;
+  bool was_mute_ = false;  ///< the card is on its way back, with its power
   Moment away_until_{};
   std::jthread thread_;
 };
