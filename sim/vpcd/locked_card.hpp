@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A card that may change readers while commands run.
+// A card that may change readers, and be looked at, while commands run.
 #pragma once
 
 #include "sim/card/card_device.hpp"
@@ -22,6 +22,7 @@ class LockedCard final : public card::CardDevice {
   }
   void power_on() override {
     const std::lock_guard lock(mutex_);
+    ++power_ups_;
     card_->power_on();
   }
   void power_off() override {
@@ -37,9 +38,23 @@ class LockedCard final : public card::CardDevice {
     return card_->exchange(command);
   }
 
+  /// Calls `look` while nobody uses the card.
+  template <class F>
+  auto between_commands(F look) {
+    const std::lock_guard lock(mutex_);
+    return look();
+  }
+
+  /// How often a reader has powered it up.
+  int power_ups() const {
+    const std::lock_guard lock(mutex_);
+    return power_ups_;
+  }
+
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::shared_ptr<card::CardDevice> card_;
+  int power_ups_ = 0;
 };
 
 }  // namespace madoguchi::sim::vpcd
