@@ -74,6 +74,22 @@ struct FileSizes {
   bool operator==(const FileSizes&) const = default;
 };
 
+/// Pixels.
+struct PictureSize {
+  std::size_t width = 0;
+  std::size_t height = 0;
+  bool operator==(const PictureSize&) const = default;
+};
+
+/// Sizes of the pictures on the card that are not published.
+struct PictureSizes {
+  PictureSize name{480, 48};
+  PictureSize address{480, 48};
+  PictureSize photo{413, 531};      ///< 35 x 45 mm at 300 dots an inch; of pictures from a file
+  std::size_t photo_bytes = 20000;  ///< at most; likewise
+  bool operator==(const PictureSizes&) const = default;
+};
+
 /// What a PIN-less card does where nothing is published.
 struct PinlessCard {
   bool has_signature_certificate_file = false;  ///< EF 0001: 6982 instead of 6A82
@@ -109,6 +125,9 @@ struct CardProfile {
   Tries birth_date_tries{10};
   CardBehaviour behaviour{};  ///< its challenge_seed follows from `seed`
   FileSizes sizes{};
+  PictureSizes pictures{};
+  /// Without: no EF 0001 and 001A, as cards of children often are.
+  bool has_signature_certificate = true;
   PinlessCard pinless{};  ///< of a card of that kind
   /// Answer of EF 0012 of the input-support application, a PIN that is always locked, to VERIFY
   /// without data.

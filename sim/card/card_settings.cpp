@@ -40,7 +40,7 @@ std::string text_of(E value) {
 
 bool take(StatusWord& word, std::string_view text) {
   const auto bytes = core::from_hex(text);
-  if (!bytes || text.size() != 4) return false;
+  if (!bytes || bytes->size() != 2 || text.size() != 4) return false;
   word.value = static_cast<std::uint16_t>((*bytes)[0] * 256U + (*bytes)[1]);
   return true;
 }
@@ -187,6 +187,26 @@ constexpr auto table = std::to_array<Setting>({
     row<PLACE(sizes.card_face_step)>(
         "card-face-file-step", {"Files of the card-face application are a multiple of this size.",
                                 "券面事項確認APのファイル長はこの値の倍数。"}),
+    row<PLACE(pictures.name.width)>(
+        "name-image-width", {"Width of the name's picture in pixels.", "氏名画像の幅(画素)。"}),
+    row<PLACE(pictures.name.height)>(
+        "name-image-height", {"Height of the name's picture in pixels.", "氏名画像の高さ(画素)。"}),
+    row<PLACE(pictures.address.width)>(
+        "address-image-width",
+        {"Width of the address's picture in pixels.", "住所画像の幅(画素)。"}),
+    row<PLACE(pictures.address.height)>(
+        "address-image-height",
+        {"Height of the address's picture in pixels.", "住所画像の高さ(画素)。"}),
+    row<PLACE(pictures.photo.width)>(
+        "photo-width",
+        {"Width of a photograph made from a file, in pixels; larger ones are scaled.",
+         "ファイルから作る顔写真の幅(画素)。大きい画像は縮小する。"}),
+    row<PLACE(pictures.photo.height)>("photo-height",
+                                      {"Height of a photograph made from a file, in pixels.",
+                                       "ファイルから作る顔写真の高さ(画素)。"}),
+    row<PLACE(pictures.photo_bytes)>("photo-bytes",
+                                     {"A photograph made from a file has at most so many bytes.",
+                                      "ファイルから作る顔写真の最大バイト数。"}),
 });
 
 #undef PLACE

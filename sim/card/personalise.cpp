@@ -5,6 +5,8 @@
 #include "iso7816/ber_tlv.hpp"
 #include "sim/card/applications.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace madoguchi::sim::card {
@@ -25,10 +27,14 @@ std::string_view fault(const CardHolder& holder, const CardProfile& profile) {
   }
   for (const Tries& tries :
        {profile.authentication_tries, profile.signature_tries, profile.text_tries,
-        profile.number_a_tries, profile.number_b_tries, profile.birth_date_tries}) {
-    if (tries.maximum < 1 || tries.maximum > 15 || tries.now() < 0 || tries.now() > tries.maximum) {
-      return "tries of a PIN must be 1 to 15, and those left not more";
+        profile.common_tries, profile.resident_tries, profile.number_a_tries,
+        profile.number_b_tries, profile.birth_date_tries}) {
+    if (tries.maximum < 0 || tries.maximum > 15 || tries.now() < 0 || tries.now() > tries.maximum) {
+      return "tries of a PIN must be 1 to 15, or 0 for no limit, and those left not more";
     }
+  }
+  if (!holder.card_serial.empty() && !digits(holder.card_serial, 15)) {
+    return "the card's serial number must have 15 digits";
   }
   return {};
 }
@@ -73,6 +79,25 @@ core::Bytes opaque_bytes(const Order& order, std::string_view purpose, std::size
   return bytes;
 }
 
+TransparentFile empty_file(AccessCondition read) {
+  return {core::Bytes(16, std::uint8_t{0xFF}), std::move(read)};
+}
+
+RecordFile key_reference_file(const Order& order) {
+  const pki::KeyName name = pki::key_name(order.hierarchy.card_issuer().public_key());
+  return {{iso7816::encode_tlv(0x01, name)}, AccessCondition::always()};
+}
+
+std::string card_serial(const Order& order) {
+  if (!order.holder.card_serial.empty()) return order.holder.card_serial;
+  core::SeededRandom random(core::seed_of("card serial", order.profile.seed));
+  return fmt::format("9{:014}", random.below(100'000'000'000'000));
+}
+
+core::Result<adapters::crypto::PrivateKey> shared_key(const Order& order, std::string_view name) {
+  return order.hierarchy.keys().key(name);
+}
+
 core::Result<PersonalisedCard> personalise(const CardHolder& holder, const CardProfile& profile,
                                            const pki::TestHierarchy& hierarchy,
                                            const CardPictures& pictures) {
@@ -83,11 +108,15 @@ core::Result<PersonalisedCard> personalise(const CardHolder& holder, const CardP
   PersonalisedCard card;
   auto jpki = jpki_application(order, card.certificates);
   if (!jpki) return jpki.error();
-  auto face = card_face_application(order);
-  if (!face) return face.error();
-  auto input = input_support_application(order);
-  if (!input) return input.error();
-  card.image.applications = {std::move(*jpki), std::move(*face), std::move(*input)};
+  // Names with a common beginning are found in this order.
+  card.image.applications.push_back(std::move(*jpki));
+  for (const auto build :
+       {card_face_application, input_support_application, resident_register_application,
+        common_card_application, security_domain_application}) {
+    auto application = build(order);
+    if (!application) return application.error();
+    card.image.applications.push_back(std::move(*application));
+  }
   card.image.atr = profile.atr == AtrChoice::contact ? iso7816::Atr::my_number_contact()
                                                      : iso7816::Atr::my_number_contactless();
   card.image.behaviour = profile.behaviour;

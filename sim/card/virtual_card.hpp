@@ -40,6 +40,7 @@ class VirtualCard final : public CardDevice {
  private:
   CardState state_;
   bool powered_ = false;
+  bool first_command_ = false;  ///< after a power-off
 };
 
 }  // namespace madoguchi::sim::card

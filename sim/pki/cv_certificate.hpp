@@ -15,7 +15,9 @@ namespace madoguchi::sim::pki {
 /// 16 bytes that name a key.
 using KeyName = std::array<std::uint8_t, 16>;
 
-/// The name of a key: the left half of the SHA-256 of its modulus (our choice).
+/// The name of a key: a number of seven digits and a group of three, in the form that cards show.
+/// Production numbers begin with 5 and the service's test numbers with 6; ours begin with 9 and
+/// follow from the SHA-256 of the modulus.
 KeyName key_name(const adapters::crypto::PublicKey& key);
 
 /// Tags 90 (exponent) and 91 (modulus) of a public key.

@@ -21,6 +21,7 @@ inline constexpr std::uint8_t external_authenticate = 0x82;
 inline constexpr std::uint8_t get_challenge = 0x84;
 inline constexpr std::uint8_t internal_authenticate = 0x88;
 inline constexpr std::uint8_t verify_certificate = 0xA2;  ///< My Number: institution's certificate
+inline constexpr std::uint8_t set_session_key = 0xAE;     ///< of secure messaging
 inline constexpr std::uint8_t select = 0xA4;
 inline constexpr std::uint8_t read_binary = 0xB0;
 inline constexpr std::uint8_t read_record = 0xB2;

@@ -22,15 +22,21 @@ inline constexpr Aid issuer_security_domain{0xA0, 0x00, 0x00, 0x01, 0x51, 0x00, 
 namespace jpki {
 inline constexpr FileIdentifier signature_certificate{0x0001};
 inline constexpr FileIdentifier signature_ca_certificate{0x0002};
+inline constexpr FileIdentifier unpublished_0005{0x0005};
 inline constexpr FileIdentifier token_information{0x0006};
 inline constexpr FileIdentifier certificate_presence{0x0008};
+inline constexpr FileIdentifier unpublished_0009{0x0009};
 inline constexpr FileIdentifier authentication_certificate{0x000A};
 inline constexpr FileIdentifier authentication_ca_certificate{0x000B};
+inline constexpr FileIdentifier unpublished_0010{0x0010};
 inline constexpr FileIdentifier institution_root_key{0x0016};
 inline constexpr FileIdentifier authentication_key{0x0017};
 inline constexpr FileIdentifier authentication_pin{0x0018};
+inline constexpr FileIdentifier unpublished_0019{0x0019};
 inline constexpr FileIdentifier signature_key{0x001A};
 inline constexpr FileIdentifier signature_password{0x001B};
+inline constexpr FileIdentifier unpublished_001c{0x001C};
+inline constexpr FileIdentifier unpublished_001e{0x001E};
 }  // namespace jpki
 
 /// Files of the card-face application (券面事項確認AP).
@@ -54,8 +60,8 @@ inline constexpr FileIdentifier basic_items{0x0002};  ///< name, address, birth 
 inline constexpr FileIdentifier signature{0x0003};
 inline constexpr FileIdentifier card_certificate{0x0004};
 inline constexpr FileIdentifier key_information{0x0005};
-inline constexpr FileIdentifier session_key{0x0006};
-inline constexpr FileIdentifier session_key_signature{0x0007};
+inline constexpr FileIdentifier session_key{0x0006};  ///< public half, for secure messaging
+inline constexpr FileIdentifier signed_card_key{0x0007};
 inline constexpr FileIdentifier reserved{0x0008};
 inline constexpr FileIdentifier text_pin{0x0011};
 inline constexpr FileIdentifier blocked_pin{0x0012};
@@ -70,6 +76,7 @@ inline constexpr FileIdentifier card_information{0x0001};  ///< record: serial, 
 inline constexpr FileIdentifier key_reference{0x0002};
 inline constexpr FileIdentifier internal_authentication_key{0x0019};
 inline constexpr FileIdentifier pin{0x001C};
+inline constexpr FileIdentifier internal{0x001E};
 }  // namespace common_card
 
 /// Files of the resident-register application (住基AP).

@@ -11,8 +11,22 @@ core::Result<ResponseApdu> ResponseApdu::decode(core::ByteView bytes) {
                       {static_cast<std::uint16_t>(trailer[0] * 256U + trailer[1])});
 }
 
-core::Bytes ResponseApdu::encode() const {
+ResponseApdu ResponseApdu::of(core::ByteView bytes) {
+  ResponseApdu answer;
+  answer.data.reserve(bytes.size() + 2);
+  core::append(answer.data, bytes);
+  return answer;
+}
+
+core::Bytes ResponseApdu::encode() const& {
   core::Bytes out = data;
+  out.push_back(status.sw1());
+  out.push_back(status.sw2());
+  return out;
+}
+
+core::Bytes ResponseApdu::encode() && {
+  core::Bytes out = std::move(data);
   out.push_back(status.sw1());
   out.push_back(status.sw2());
   return out;

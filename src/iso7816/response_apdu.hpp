@@ -20,9 +20,13 @@ struct ResponseApdu {
   explicit ResponseApdu(core::Bytes bytes, StatusWord word = status::success)
       : data(std::move(bytes)), status(word) {}
 
+  /// Data that live elsewhere, with 9000. There is room for the status word behind them, so that
+  /// encoding an answer that is given away copies nothing.
+  static ResponseApdu of(core::ByteView bytes);
   /// Data, then SW1-SW2. Errc::short_response for fewer than two bytes.
   static core::Result<ResponseApdu> decode(core::ByteView bytes);
-  core::Bytes encode() const;
+  core::Bytes encode() const&;
+  core::Bytes encode() &&;
 
   bool is_success() const { return status.is_success(); }
   bool operator==(const ResponseApdu&) const = default;

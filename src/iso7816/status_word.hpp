@@ -30,6 +30,7 @@ namespace status {
 inline constexpr StatusWord success{0x9000};
 inline constexpr StatusWord verification_failed{0x6300};
 inline constexpr StatusWord memory_failure{0x6581};
+inline constexpr StatusWord security_environment_faulty{0x66F1};  ///< My Number: no session key here
 inline constexpr StatusWord logical_channel_not_supported{0x6881};
 inline constexpr StatusWord secure_messaging_not_supported{0x6882};
 inline constexpr StatusWord wrong_length{0x6700};
@@ -39,7 +40,10 @@ inline constexpr StatusWord authentication_method_blocked{0x6983};
 inline constexpr StatusWord reference_data_not_usable{0x6984};  ///< My Number: PIN is locked
 inline constexpr StatusWord conditions_not_satisfied{0x6985};
 inline constexpr StatusWord no_current_file{0x6986};
+inline constexpr StatusWord secure_messaging_object_missing{0x6987};
+inline constexpr StatusWord secure_messaging_object_incorrect{0x6988};
 inline constexpr StatusWord incorrect_data{0x6A80};
+inline constexpr StatusWord function_not_supported{0x6A81};
 inline constexpr StatusWord file_not_found{0x6A82};
 inline constexpr StatusWord record_not_found{0x6A83};
 inline constexpr StatusWord incorrect_p1_p2{0x6A86};

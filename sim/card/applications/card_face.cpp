@@ -16,11 +16,13 @@ using iso7816::encode_tlv;
 
 /// READ BINARY reaches offsets of 15 bits only.
 constexpr std::size_t largest_file = 0x8000;
-constexpr std::size_t file_step = 256;  // physical sizes, an assumption
 
-std::size_t physical(std::size_t content) { return (content / file_step + 1) * file_step; }
+std::size_t physical(std::size_t content, std::size_t step) {
+  return step == 0 ? content : (content / step + 1) * step;
+}
 
-/// Three digests in one DigestInfo (SHA-256 identifier around 96 bytes), padded and signed.
+/// Three digests in one DigestInfo (SHA-256 identifier around 96 bytes), padded and signed. Objects
+/// are covered with their tags.
 core::Result<core::Bytes> face_signature(const Order& order, core::ByteView printed,
                                          core::ByteView images, core::ByteView photo) {
   const core::Bytes digests = joined({sha256(printed), sha256(images), sha256(photo)});
@@ -31,19 +33,20 @@ core::Result<core::Bytes> face_signature(const Order& order, core::ByteView prin
 core::Result<core::Bytes> face_file(const Order& order, const core::Bytes& card_key) {
   const pki::Holder& person = order.holder.person;
   const CardPictures& pictures = order.pictures;
-  const core::Bytes birth = core::to_bytes(core::to_compact(person.born));
-  const core::Bytes sex{static_cast<std::uint8_t>(person.sex)};
+  const core::Bytes birth = encode_tlv(0xDF22, core::as_bytes(core::to_compact(person.born)));
+  const core::Bytes sex = encode_tlv(0xDF23, core::Bytes{static_cast<std::uint8_t>(person.sex)});
+  const core::Bytes key = encode_tlv(0xDF24, card_key);
+  const core::Bytes name = encode_tlv(0xDF25, pictures.name_png);
+  const core::Bytes address = encode_tlv(0xDF26, pictures.address_png);
+  const core::Bytes photo = encode_tlv(0xDF27, pictures.photo_jp2);
   const auto signature =
-      face_signature(order, joined({birth, sex, card_key}),
-                     joined({pictures.name_png, pictures.address_png}), pictures.photo_jp2);
+      face_signature(order, joined({birth, sex, key}), joined({name, address}), photo);
   if (!signature) return signature.error();
   const core::Bytes expiry = core::to_bytes(core::to_compact(order.holder.card_expiry));
-  core::Bytes file = with_offset_table(
-      {encode_tlv(0xDF22, birth), encode_tlv(0xDF23, sex), encode_tlv(0xDF24, card_key),
-       encode_tlv(0xDF25, pictures.name_png), encode_tlv(0xDF26, pictures.address_png),
-       encode_tlv(0xDF27, pictures.photo_jp2), encode_tlv(0xDF28, *signature),
-       encode_tlv(0xDF29, expiry), encode_tlv(0xDF2A, pictures.security_code_png)});
-  if (physical(file.size()) > largest_file) {
+  core::Bytes file = with_offset_table({birth, sex, key, name, address, photo,
+                                        encode_tlv(0xDF28, *signature), encode_tlv(0xDF29, expiry),
+                                        encode_tlv(0xDF2A, pictures.security_code_png)});
+  if (physical(file.size(), order.profile.sizes.card_face_step) > largest_file) {
     return core::fail(core::Errc::invalid_argument, "pictures are too large for the card");
   }
   return file;
@@ -53,25 +56,26 @@ core::Result<core::Bytes> face_file(const Order& order, const core::Bytes& card_
 core::Result<core::Bytes> signed_template(const Order& order, std::uint32_t tag,
                                           std::uint32_t first_inside, core::ByteView value,
                                           const core::Bytes& card_key) {
-  const auto signature = order.hierarchy.card_issuer().sign_pkcs1_sha256(joined({value, card_key}));
+  const core::Bytes covered =
+      joined({encode_tlv(first_inside, value), encode_tlv(first_inside + 1, card_key)});
+  const auto signature = order.hierarchy.card_issuer().sign_pkcs1_sha256(covered);
   if (!signature) return signature.error();
-  return encode_tlv(tag,
-                    joined({encode_tlv(first_inside, value), encode_tlv(first_inside + 1, card_key),
-                            encode_tlv(first_inside + 2, *signature)}));
+  return encode_tlv(tag, joined({covered, encode_tlv(first_inside + 2, *signature)}));
 }
 
 core::Bytes key_information(const Order& order) {
   const pki::KeyName name = pki::key_name(order.hierarchy.card_issuer().public_key());
+  const core::Bytes opaque = opaque_bytes(order, "card face DF35", 256);
   return encode_tlv(0xFF30,
                     joined({encode_tlv(0xDF31, core::Bytes{0x06, 0x03, 0x0E, 0x01}),
-                            encode_tlv(0xDF32, name), encode_tlv(0xDF33, core::as_bytes("01")),
+                            encode_tlv(0xDF32, name), encode_tlv(0xDF33, core::Bytes{0x00}),
                             encode_tlv(0xDF34, core::as_bytes(order.holder.municipality_code)),
-                            encode_tlv(0xDF35, opaque_bytes(order, "card face DF35", 16))}));
+                            encode_tlv(0xDF35, joined({name, opaque}))}));
 }
 
 void add_pins(const Order& order, CardApplication& application) {
   const CardProfile& profile = order.profile;
-  const core::Secret b = verification_number_b(order.holder);
+  const core::Secret b = verification_number_b(order.holder, profile.foreign_birth_year);
   const core::Secret birth_date(b.reveal().substr(0, 6));
   application.files.push_back({ef::birth_date_pin, pin_file(birth_date, profile.birth_date_tries)});
   application.files.push_back({ef::verification_number_b, pin_file(b, profile.number_b_tries)});
@@ -101,7 +105,7 @@ core::Result<CardApplication> card_face_application(const Order& order) {
                               .default_key = ef::card_key};
   const auto add = [&](iso7816::FileIdentifier identifier, core::Bytes content,
                        const AccessCondition& read) {
-    const std::size_t size = physical(content.size());
+    const std::size_t size = physical(content.size(), order.profile.sizes.card_face_step);
     application.files.push_back({identifier, filled(std::move(content), size, read)});
   };
   add(ef::birth_date, std::move(*birth_file), AccessCondition::any_of({ef::birth_date_pin}));
@@ -111,8 +115,7 @@ core::Result<CardApplication> card_face_application(const Order& order) {
   application.files.push_back(
       {ef::card_certificate,
        TransparentFile{order.hierarchy.card_issuer_certificate().whole(), free}});
-  application.files.push_back(
-      {ef::reserved, TransparentFile{core::Bytes(16, std::uint8_t{0xFF}), a_or_b}});
+  application.files.push_back({ef::reserved, empty_file(a_or_b)});
   application.files.push_back({ef::card_key, KeyFile{*key, free}});
   add_pins(order, application);
   return application;

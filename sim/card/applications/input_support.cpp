@@ -20,7 +20,6 @@ using iso7816::encode_tlv;
 constexpr std::size_t number_size = 17;
 constexpr std::size_t signature_size = 336;
 constexpr std::size_t key_information_size = 256;
-constexpr std::size_t basic_items_size = 512;  // assumption
 
 /// DF22 to DF25 one after another.
 std::vector<core::Bytes> basic_objects(const pki::Holder& person) {
@@ -45,25 +44,29 @@ core::Result<core::Bytes> signature_file(const Order& order, core::ByteView numb
 
 core::Bytes key_information(const Order& order) {
   const pki::KeyName name = pki::key_name(order.hierarchy.card_issuer().public_key());
-  return encode_tlv(
-      0xFF40,
-      joined({encode_tlv(0xDF41, core::Bytes{0x01, 0x03, 0x0E, 0x01}), encode_tlv(0xDF42, name),
-              encode_tlv(0xDF43, opaque_bytes(order, "input support DF43", 128))}));
+  core::Bytes opaque = opaque_bytes(order, "input support DF43", 32);
+  opaque.resize(128, 0xFF);
+  return encode_tlv(0xFF40, joined({encode_tlv(0xDF41, core::Bytes{0x01, 0x03, 0x0E, 0x01}),
+                                    encode_tlv(0xDF42, name), encode_tlv(0xDF43, opaque)}));
 }
 
 void add_pins(const Order& order, CardApplication& application) {
   const CardProfile& profile = order.profile;
   PinFile text =
-      pin_file(profile.text_pin, profile.text_tries, profile.kind == checkin::CardKind::pinless);
+      pin_file(profile.text_pin, profile.text_tries,
+               profile.kind == checkin::CardKind::pinless && profile.pinless.locks_text_pin);
   text.change = PinChange::change_reference_data;
   text.characters = PinCharacters::digits;
   application.files.push_back({ef::text_pin, std::move(text)});
-  application.files.push_back({ef::blocked_pin, pin_file({}, Tries{3}, true)});
+  PinFile blocked = pin_file({}, Tries{3}, true);
+  blocked.query_when_locked = profile.locked_slot_query;
+  application.files.push_back({ef::blocked_pin, std::move(blocked)});
   application.files.push_back(
       {ef::verification_number_a, pin_file(order.holder.my_number, profile.number_a_tries)});
   application.files.push_back(
       {ef::verification_number_b,
-       pin_file(verification_number_b(order.holder), profile.number_b_tries)});
+       pin_file(verification_number_b(order.holder, profile.foreign_birth_year),
+                profile.number_b_tries)});
 }
 
 }  // namespace
@@ -78,28 +81,34 @@ core::Result<CardApplication> input_support_application(const Order& order) {
              AccessCondition::any_of({ef::text_pin, ef::verification_number_a}));
   auto signature = signature_file(order, number.content, objects);
   if (!signature) return signature.error();
-  auto key_signature = order.hierarchy.card_issuer().sign_pkcs1_sha256(card_key);
+  const core::Bytes signing_key = encode_tlv(0xDF51, card_key);
+  auto key_signature = order.hierarchy.card_issuer().sign_pkcs1_sha256(signing_key);
   if (!key_signature) return key_signature.error();
+  const auto session_key = shared_key(order, "card/session");
+  if (!session_key) return session_key.error();
 
   const auto with_b = AccessCondition::any_of({ef::text_pin, ef::verification_number_b});
   const auto with_any =
       AccessCondition::any_of({ef::text_pin, ef::verification_number_a, ef::verification_number_b});
   const auto free = AccessCondition::always();
-  const core::Bytes session_key_signature = encode_tlv(
-      0xFF50, joined({encode_tlv(0xDF51, card_key), encode_tlv(0xDF52, *key_signature)}));
+  const core::Bytes signed_key =
+      encode_tlv(0xFF50, joined({signing_key, encode_tlv(0xDF52, *key_signature)}));
   CardApplication application{.aid = iso7816::my_number::input_support_application,
                               .default_key = ef::card_key};
+  application.session_key = SessionKey{*session_key, AccessCondition::any_of({ef::text_pin})};
   application.files = {
       {ef::number, std::move(number)},
-      {ef::basic_items, filled(with_offset_table(objects), basic_items_size, with_b)},
+      {ef::basic_items,
+       filled(with_offset_table(objects), order.profile.sizes.basic_items, with_b)},
       {ef::signature, filled(std::move(*signature), signature_size, with_any)},
       {ef::card_certificate,
        TransparentFile{order.hierarchy.card_issuer_certificate().whole(), free}},
       {ef::key_information, filled(key_information(order), key_information_size, free)},
-      {ef::session_key, TransparentFile{encode_tlv(0xA1, card_key), with_any}},
-      {ef::session_key_signature, TransparentFile{session_key_signature, with_any}},
-      {ef::reserved,
-       TransparentFile{core::Bytes(16, std::uint8_t{0xFF}), AccessCondition::never()}},
+      {ef::session_key,
+       TransparentFile{encode_tlv(0xA1, pki::public_key_objects(session_key->public_key())),
+                       with_any}},
+      {ef::signed_card_key, TransparentFile{signed_key, with_any}},
+      {ef::reserved, empty_file(AccessCondition::never())},
       {ef::card_key, KeyFile{*key, free}},
   };
   add_pins(order, application);

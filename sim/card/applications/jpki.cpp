@@ -11,8 +11,6 @@ namespace {
 namespace ef = iso7816::my_number::jpki;
 using pki::Branch;
 
-constexpr std::size_t certificate_file_size = 2048;  // assumption
-
 /// Laid out like the token information of PKCS#11 (CK_TOKEN_INFO), 160 bytes.
 core::Bytes token_information() {
   const std::string text = fmt::format("{:<32}{:<32}{:<16}{:<16}", "JPKIAPICCTOKEN2",
@@ -58,9 +56,9 @@ core::Result<void> add_authentication(const Order& order, CardApplication& appli
                          profile.kind == checkin::CardKind::pinless);
   pin.change = PinChange::change_reference_data;
   pin.characters = PinCharacters::digits;
-  application.files.push_back(
-      {ef::authentication_certificate,
-       filled(std::move(issued->certificate), certificate_file_size, AccessCondition::always())});
+  application.files.push_back({ef::authentication_certificate,
+                               filled(std::move(issued->certificate),
+                                      order.profile.sizes.certificate, AccessCondition::always())});
   application.files.push_back({ef::authentication_key, KeyFile{issued->key, std::move(use)}});
   application.files.push_back({ef::authentication_pin, std::move(pin)});
   return {};
@@ -75,25 +73,44 @@ core::Result<void> add_signature(const Order& order, CardApplication& applicatio
   password.characters = PinCharacters::upper_alphanumeric;
   password.min_size = 6;
   password.max_size = 16;
-  application.files.push_back({ef::signature_password, std::move(password)});
-  if (pinless) return {};
+  if (!pinless || profile.pinless.has_signature_password) {
+    application.files.push_back({ef::signature_password, std::move(password)});
+  }
+  if (pinless && profile.pinless.has_signature_certificate_file) {
+    application.files.push_back({ef::signature_certificate,
+                                 filled({}, profile.sizes.certificate, AccessCondition::never())});
+  }
+  if (pinless || !profile.has_signature_certificate) return {};
   const pki::Holder& owner = order.holder.person;
   auto issued = order.hierarchy.issue(Branch::digital_signature, generation_of(profile), owner,
                                       validity_of(owner, profile));
   if (!issued) return issued.error();
   certificates.signature = issued->certificate;
   application.files.push_back(
-      {ef::signature_certificate, filled(std::move(issued->certificate), certificate_file_size,
-                                         AccessCondition::any_of({ef::signature_password}))});
+      {ef::signature_certificate,
+       filled(std::move(issued->certificate), order.profile.sizes.certificate,
+              AccessCondition::any_of({ef::signature_password}))});
   application.files.push_back(
       {ef::signature_key, KeyFile{issued->key, AccessCondition::any_of({ef::signature_password})}});
   return {};
+}
+
+/// Files that are known to be there and no more.
+void add_unpublished(CardApplication& application) {
+  for (const auto file : {ef::unpublished_0005, ef::unpublished_0009}) {
+    application.files.push_back({file, empty_file(AccessCondition::never())});
+  }
+  for (const auto file :
+       {ef::unpublished_0010, ef::unpublished_0019, ef::unpublished_001c, ef::unpublished_001e}) {
+    application.files.push_back({file, InternalFile{}});
+  }
 }
 
 }  // namespace
 
 core::Result<CardApplication> jpki_application(const Order& order, CardCertificates& certificates) {
   CardApplication application{.aid = iso7816::my_number::jpki_application};
+  application.without_session_key = iso7816::status::security_status_not_satisfied;
   if (const auto done = add_authentication(order, application, certificates); !done) {
     return done.error();
   }
@@ -102,7 +119,7 @@ core::Result<CardApplication> jpki_application(const Order& order, CardCertifica
   }
   const auto authority = [&](Branch branch) {
     return filled(order.hierarchy.authority_certificate(branch, generation_of(order.profile)),
-                  certificate_file_size, AccessCondition::always());
+                  order.profile.sizes.certificate, AccessCondition::always());
   };
   const bool with_signature = certificates.signature.has_value();
   const core::Bytes presence{static_cast<std::uint8_t>(with_signature ? 0x8F : 0x00), 0x8F, 0x00};
@@ -115,6 +132,7 @@ core::Result<CardApplication> jpki_application(const Order& order, CardCertifica
       {ef::certificate_presence, TransparentFile{presence, AccessCondition::always()}});
   application.files.push_back(
       {ef::institution_root_key, InstitutionRootFile{order.hierarchy.institution_root()}});
+  add_unpublished(application);
   return application;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// GET CHALLENGE and EXTERNAL AUTHENTICATE. That an institution signs the challenge with PKCS#1 v1.5
-// and SHA-256 is an assumption: the bytes of real cards are not published.
+// GET CHALLENGE and EXTERNAL AUTHENTICATE. How an institution signs the challenge is a setting: the
+// bytes of real cards are not published.
 #include "sim/card/handlers.hpp"
 
 #include <utility>
@@ -28,12 +28,12 @@ ResponseApdu external_authenticate(CardState& card, const CommandApdu& command) 
   if (command.data.empty()) return status::wrong_length;
   const auto challenge = std::exchange(card.challenge, std::nullopt);  // good for one use
   if (!challenge || !card.security.institution_key) return status::conditions_not_satisfied;
-  if (!card.security.institution_key->verify_pkcs1_sha256(*challenge, command.data)) {
-    card.security.institution_authenticated = false;
-    return status::verification_failed;
-  }
-  card.security.institution_authenticated = true;
-  return status::success;
+  const auto& key = *card.security.institution_key;
+  const bool pss = card.image.behaviour.challenge_signature == ChallengeSignature::pss;
+  const bool right = pss ? key.verify_pss_sha256(*challenge, command.data)
+                         : key.verify_pkcs1_sha256(*challenge, command.data);
+  card.security.institution_authenticated = right;
+  return right ? status::success : card.image.behaviour.wrong_challenge_signature;
 }
 
 }  // namespace madoguchi::sim::card

@@ -15,11 +15,10 @@ ResponseApdu read(const CardState& card, const ElementaryFile& file, std::size_t
                   std::size_t le) {
   const auto* const body = std::get_if<TransparentFile>(&file.body);
   if (body == nullptr) return status::incompatible_file;
-  if (!card.security.satisfies(body->read)) return status::security_status_not_satisfied;
+  if (!card.satisfies(body->read)) return status::security_status_not_satisfied;
   if (offset >= body->content.size()) return status::wrong_offset;
   const std::size_t size = std::min(le, body->content.size() - offset);
-  const core::ByteView part = core::ByteView(body->content).subspan(offset, size);
-  return ResponseApdu(core::Bytes(part.begin(), part.end()));
+  return ResponseApdu::of(core::ByteView(body->content).subspan(offset, size));
 }
 
 }  // namespace
@@ -33,10 +32,10 @@ ResponseApdu read_binary(CardState& card, const CommandApdu& command) {
   }
   // P1 80 alone would name the file with the short identifier 0, which stands for no file.
   iso7816::StatusWord reason = status::incorrect_p1_p2;
-  if (command.p1 == 0x80) return reason;
+  if (command.p1 == iso7816::current_file_reference) return reason;
   const ElementaryFile* const file = card.referenced_file(command.p1, reason);
   if (file == nullptr) return reason;
-  card.file = file->identifier;
+  card.make_current(*file);
   return read(card, *file, command.p2, *command.le);
 }
 

@@ -32,7 +32,7 @@ ResponseApdu take_signature(CardState& card, const InstitutionRootFile& root, co
   const auto signature = iso7816::parse_tlv(data);
   if (!signature || signature->tag != 0x5F37) return status::wrong_length;
   auto key = pki::verified_subject_key(*body, signature->value, root.key);
-  if (!key) return status::incorrect_data;
+  if (!key) return card.image.behaviour.wrong_certificate;
   card.security.institution_key = std::move(*key);
   return status::success;
 }

@@ -82,7 +82,7 @@ TEST_F(CardTest, offsets_published_for_a_short_text_file_come_out) {
 
 TEST_F(CardTest, key_information_of_the_card_face_is_free) {
   select_card_face();
-  const core::Bytes file = data("00B0830000");
+  const core::Bytes file = data("00B08300000000");
   const auto information = iso7816::parse_tlv(file);
   EXPECT_EQ(information->tag, 0xFF30U);
   EXPECT_EQ(core::to_hex(information->child(0xDF31)->value), "06030E01");

@@ -95,6 +95,14 @@ TEST(Personalise, refuses_orders_that_make_no_sense) {
   CardProfile profile;
   profile.text_tries = {3, 4};
   EXPECT_EQ(refusal(example_holder(), profile, example_pictures()), Errc::invalid_argument);
+  profile.text_tries = {16};
+  EXPECT_EQ(refusal(example_holder(), profile, example_pictures()), Errc::invalid_argument);
+  profile.text_tries = {3};
+  holder = example_holder();
+  holder.card_serial = "123";
+  EXPECT_EQ(refusal(holder, profile, example_pictures()), Errc::invalid_argument);
+  profile.text_tries = {3, 4};
+  EXPECT_EQ(refusal(example_holder(), profile, example_pictures()), Errc::invalid_argument);
   EXPECT_EQ(refusal(example_holder(), {}, example_pictures()), Errc{});
 }
 

@@ -52,7 +52,7 @@ TEST_F(ReadBinaryTest, by_short_identifier_makes_the_file_current) {
   EXPECT_EQ(data("00B0000004"), head);
   EXPECT_EQ(send("00B0800004"), "6A86");
   EXPECT_EQ(send("00B09F0004"), "6A86");
-  EXPECT_EQ(send("00B0990004"), "6A82");
+  EXPECT_EQ(send("00B09D0004"), "6A82");
 }
 
 TEST_F(ReadBinaryTest, of_pins_and_keys_is_6981) {

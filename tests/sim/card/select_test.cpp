@@ -17,7 +17,54 @@ TEST_F(SelectTest, by_full_aid_with_and_without_le) {
 TEST_F(SelectTest, by_partial_aid_takes_the_first_and_then_the_next) {
   EXPECT_EQ(send("00A4040005D39210003100"), "6F0C840AD39210003100010104029000");
   EXPECT_EQ(send("00A4040205D39210003100"), "6F0C840AD39210003100010104089000");
+  EXPECT_EQ(send("00A4040205D39210003100"), "6F0C840AD39210003100010104019000");
+  EXPECT_EQ(send("00A4040205D39210003100"), "6F0C840AD39210003100010101009000");
   EXPECT_EQ(send("00A4040205D39210003100"), "6A82");
+  EXPECT_EQ(send("00A4040205D39210003100"), "6A82");
+}
+
+TEST_F(SelectTest, next_occurrence_of_another_name_begins_anew) {
+  select_jpki();
+  EXPECT_EQ(send("00A4040205D39210003100"), "6F0C840AD39210003100010104029000");
+}
+
+TEST_F(SelectTest, next_occurrence_may_wrap) {
+  CardProfile profile;
+  profile.behaviour.next_occurrence_wraps = true;
+  VirtualCard other(personalised(profile).image);
+  other.power_on();
+  const core::Bytes next = hex("00A4040203D392F000");
+  EXPECT_EQ(core::to_hex(other.process(next)), "6F0C840AD392F0002601000000019000");
+  EXPECT_EQ(core::to_hex(other.process(next)), "6F0C840AD392F0002601000000019000");
+}
+
+TEST_F(SelectTest, all_applications_are_there) {
+  for (const char* aid :
+       {"0AD392F000260100000001", "0AD3921000310001010402", "0AD3921000310001010408",
+        "0AD3921000310001010401", "0AD3921000310001010100", "07A0000001510000"}) {
+    EXPECT_EQ(send(std::string("00A4040C") + aid), "9000") << aid;
+    EXPECT_EQ(send(std::string("00A4040C") + aid + "00"), "9000") << aid;
+  }
+}
+
+TEST_F(SelectTest, answer_may_have_another_form) {
+  for (const auto& [form, answer] :
+       {std::pair{FciForm::nothing, "9000"},
+        std::pair{FciForm::name_and_a5, "6F0E840AD392F000260100000001A5009000"}}) {
+    CardProfile profile;
+    profile.behaviour.fci = form;
+    VirtualCard other(personalised(profile).image);
+    other.power_on();
+    EXPECT_EQ(core::to_hex(other.process(hex("00A404000AD392F00026010000000100"))), answer);
+  }
+}
+
+TEST_F(SelectTest, of_a_file_in_the_security_domain_answers_as_at_power_up) {
+  ASSERT_EQ(send("00A4040C07A0000001510000"), "9000");
+  EXPECT_EQ(send("00A4020C02000A"), "6986");
+  EXPECT_EQ(send("00A40000"), "6A86");
+  EXPECT_EQ(send("00200080"), "6986");
+  EXPECT_EQ(send("00B0000004"), "6986");
 }
 
 TEST_F(SelectTest, of_an_unknown_aid_changes_nothing) {

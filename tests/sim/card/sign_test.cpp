@@ -64,7 +64,36 @@ TEST_F(SignTest, p1_says_who_hashes) {
   EXPECT_TRUE(key.verify_pkcs1_sha256(message, data(sign_command("802A0297", sha256(message)))));
   EXPECT_TRUE(key.verify_pkcs1_sha256(message, data(sign_command("802A0397", message))));
   EXPECT_EQ(status(sign_command("802A0297", message)), "6985");
-  EXPECT_EQ(status(sign_command("802A0497", sha256(message))), "6A86");
+  EXPECT_EQ(status(sign_command("802A0697", sha256(message))), "6A86");
+}
+
+// Verified by OpenSSL, which did not choose the padding here: it takes any salt.
+TEST_F(SignTest, pss_over_a_digest_and_over_a_message) {
+  const PublicKey key = key_of("00B08A00000000");
+  ASSERT_EQ(send("002000980431323334"), "9000");
+  const core::Bytes over_digest = data(sign_command("802A0497", sha256(message)));
+  const core::Bytes over_message = data(sign_command("802A0597", message));
+  EXPECT_TRUE(key.verify_pss_sha256(message, over_digest));
+  EXPECT_TRUE(key.verify_pss_sha256(message, over_message));
+  EXPECT_NE(over_digest, over_message);  // the salt is random
+  EXPECT_FALSE(key.verify_pkcs1_sha256(message, over_digest));
+  EXPECT_FALSE(key.verify_pss_sha256(sha256(message), over_digest));
+  EXPECT_EQ(status(sign_command("802A0497", message)), "6985");
+}
+
+TEST_F(SignTest, pss_with_the_default_key_of_the_input_support_application) {
+  select_input_support();
+  EXPECT_EQ(data(sign_command("802A0500", message)).size(), 256U);
+}
+
+TEST_F(SignTest, answers_the_chosen_status_word_to_a_wrong_length) {
+  CardProfile profile;
+  profile.behaviour.wrong_signing_length = iso7816::status::wrong_length;
+  VirtualCard other(personalised(profile).image);
+  other.power_on();
+  other.process(hex("00A4040C0AD392F000260100000001"));
+  other.process(hex("002000980431323334"));
+  EXPECT_EQ(core::to_hex(other.process(hex(sign_command("802A0297", message)))), "6700");
 }
 
 TEST_F(SignTest, takes_1_to_245_bytes) {

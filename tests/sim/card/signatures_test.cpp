@@ -20,6 +20,10 @@ class SignaturesTest : public CardTest {
     const auto body = iso7816::parse_tlv(file)->child(0x5F4E);
     return pki::read_public_key_objects(body->value.subspan(32)).value();
   }
+  static core::Bytes whole_of(const iso7816::BerTlv& parent, std::uint32_t tag) {
+    const core::ByteView whole = parent.child(tag)->whole;
+    return {whole.begin(), whole.end()};
+  }
   static core::Bytes value_of(const iso7816::BerTlv& parent, std::uint32_t tag) {
     const core::ByteView value = parent.child(tag)->value;
     return {value.begin(), value.end()};
@@ -38,10 +42,10 @@ TEST_F(SignaturesTest, card_face_is_signed_over_three_digests) {
   const auto signed_bytes = issuer_key().recover_pkcs1(value_of(face, 0xDF28));
   ASSERT_TRUE(signed_bytes);
   core::Bytes expected = hex("3071300D060960864801650304020105000460");
-  core::append(expected, sha256(joined(joined(value_of(face, 0xDF22), value_of(face, 0xDF23)),
-                                       value_of(face, 0xDF24))));
-  core::append(expected, sha256(joined(value_of(face, 0xDF25), value_of(face, 0xDF26))));
-  core::append(expected, sha256(value_of(face, 0xDF27)));
+  core::append(expected, sha256(joined(joined(whole_of(face, 0xDF22), whole_of(face, 0xDF23)),
+                                       whole_of(face, 0xDF24))));
+  core::append(expected, sha256(joined(whole_of(face, 0xDF25), whole_of(face, 0xDF26))));
+  core::append(expected, sha256(whole_of(face, 0xDF27)));
   EXPECT_EQ(*signed_bytes, expected);
 }
 

@@ -64,7 +64,8 @@ TEST_F(VerifyTest, needs_a_pin_file) {
   EXPECT_EQ(send("00200080"), "6986");
   EXPECT_EQ(send("0020008A"), "6981");
   EXPECT_EQ(send("00200097"), "6981");
-  EXPECT_EQ(send("00200099"), "6A82");
+  EXPECT_EQ(send("0020009D"), "6A82");
+  EXPECT_EQ(send("00200099"), "6984");  // an internal file of unknown purpose, an assumption
   EXPECT_EQ(send("00200000"), "6A86");
   EXPECT_EQ(send("00200180"), "6A86");
   EXPECT_EQ(send("002000980531323334"), "6700");  // Lc does not fit: no try used
