@@ -23,6 +23,7 @@ struct Environment {
   bool json = false;  ///< output for programs
 
   std::filesystem::path scenarios() const { return data_root / "scenarios"; }
+  std::filesystem::path cards() const { return scenarios() / "cards"; }
   std::filesystem::path data() const { return data_root / "data"; }
   std::filesystem::path networks() const { return cache / "networks"; }
   std::filesystem::path media() const { return cache / "media"; }

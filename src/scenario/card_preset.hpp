@@ -18,7 +18,7 @@ namespace madoguchi::scenario {
 
 /// What a profile sets; a scenario's own keys come first.
 struct CardPreset {
-  std::string file;  ///< for whoever makes the card
+  std::string file{};  ///< for whoever makes the card
   checkin::CardKind kind = checkin::CardKind::ordinary;
   core::Secret pin{"1234"};
   int pin_tries_left = 3;

@@ -124,13 +124,15 @@ void print(std::string& out, const json::value& value, int depth) {
 
 }  // namespace
 
-std::string scenario_json_schema() {
+std::string json_schema(std::string_view title, const Shape& shape) {
   json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                      {"title", "madoguchi scenario"}};
-  for (auto& [key, value] : schema_of(document_shape())) schema[key] = std::move(value);
+                      {"title", title}};
+  for (auto& [key, value] : schema_of(shape)) schema[key] = std::move(value);
   std::string out;
   print(out, schema, 0);
   return out + "\n";
 }
+
+std::string scenario_json_schema() { return json_schema("madoguchi scenario", document_shape()); }
 
 }  // namespace madoguchi::scenario
