@@ -115,10 +115,12 @@ Then answer_all(card::CardDevice& card, int socket, Decoder& decoder) {
   }
 }
 
-/// The driver waits for a mute card without end; only a connection that breaks (is reset, not
-/// closed) makes its command fail, as that of a real reader does. The card is back before the
-/// reader looks again, so that it stays in the reader.
+/// The driver waits for a mute card without end. Only a connection that breaks (is reset, not
+/// closed) between length and body of an answer makes its command fail, as that of a real reader
+/// does. The card is back before the reader looks again, so that it stays in the reader.
 void break_off(int socket) {
+  static constexpr core::Bytes::value_type length_alone[] = {0x00, 0x02};
+  send_all(socket, length_alone);
   const linger at_once{.l_onoff = 1, .l_linger = 0};
   setsockopt(socket, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
 }
