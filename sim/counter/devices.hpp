@@ -24,6 +24,8 @@ class Devices {
   virtual void insert_card() = 0;
   /// Takes it off; comes back when the reader has noticed.
   virtual ports::Task<> remove_card() = 0;
+  /// Whether a card lies on the reader; a fault may have taken it off.
+  virtual bool has_card() const = 0;
   virtual core::Result<> set_service(ports::ServiceCondition condition) = 0;
 
   /// Runs a task to its end on the event loop of these devices; its exception is thrown here.

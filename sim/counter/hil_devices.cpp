@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/hil_devices.hpp"
 
-#include "sim/counter/event_loop.hpp"
+#include "adapters/async/start_task.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/pki/tls_identity.hpp"
 
@@ -73,7 +73,7 @@ core::Result<> HilDevices::set_service(ports::ServiceCondition condition) {
 
 void HilDevices::run(std::function<ports::Awaitable<void>()> task) {
   loop_.restart();
-  const std::shared_ptr<TaskState> state = start_task(loop_, std::move(task));
+  const auto state = adapters::async::start_task(loop_, std::move(task));
   loop_.run();
   if (state->failure) std::rethrow_exception(state->failure);
 }

@@ -33,6 +33,7 @@ class HilDevices final : public Devices {
   ports::EligibilityClient& eligibility_client() override { return *client_; }
   void insert_card() override { session_.insert(card_); }
   ports::Task<> remove_card() override;
+  bool has_card() const override { return session_.has_card(); }
   core::Result<> set_service(ports::ServiceCondition condition) override;
   void run(std::function<ports::Awaitable<void>()> task) override;
 

@@ -45,7 +45,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
                 terminal_settings(parts)),
       reader_(reader_parts(parts.comparator, parts.trace), reader_settings(parts)),
       counter_(reader_, terminal_, "madoguchi reference reader and terminal"),
-      stage_(world_, *devices_, camera_, outbox_.folder(), parts.trace) {
+      stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
   camera_.show(world_.find(world_.camera.of)->seed);
   camera_.show(world_.camera.stream);

@@ -13,6 +13,7 @@
 #include "sim/counter/reference_stage.hpp"
 #include "sim/counter/scenario_card.hpp"
 #include "sim/counter/staged_camera.hpp"
+#include "sim/counter/staged_card.hpp"
 #include "sim/pki/institution_identity.hpp"
 #include "sim/trace/traced_card_reader.hpp"
 #include "sim/trace/traced_eligibility_client.hpp"
@@ -32,6 +33,7 @@ struct AssemblyParts {
   ports::FaceComparator& comparator;
   camera::MediaLibrary& media;
   std::unique_ptr<Devices> devices;
+  StagedCard card;
   core::Secret verification_number;
   pki::TestHierarchy::Institution institution;
   adapters::files::TemporaryFolder folder;  ///< of the EMR's share

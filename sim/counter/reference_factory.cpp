@@ -5,6 +5,7 @@
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_assembly.hpp"
 #include "sim/counter/simulated_devices.hpp"
+#include "sim/counter/staged_card.hpp"
 
 #include <utility>
 
@@ -37,8 +38,10 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   core::Result<ScenarioCard> card =
       make_card(world, std::move(photograph.value()), hierarchy_, options.seed);
   if (!card) return card.error();
-  core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, card->chip);
+  const StagedCard staged = stage_card(card->chip, world.card);
+  core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, staged.device);
   if (!devices) return devices.error();
+  if (options.mode == scenario::Mode::sim) staged.clock->follow((*devices)->clock());
   core::Result<pki::TestHierarchy::Institution> institution =
       hierarchy_.institution(institution_code);
   if (!institution) return institution.error();
@@ -53,6 +56,7 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .comparator = *comparator_,
                     .media = media_,
                     .devices = std::move(devices.value()),
+                    .card = staged,
                     .verification_number = std::move(card->verification_number),
                     .institution = std::move(institution.value()),
                     .folder = std::move(folder.value()),

@@ -30,15 +30,22 @@ std::vector<fs::path> files_of(const fs::path& folder) {
 
 }  // namespace
 
-ReferenceStage::ReferenceStage(const scenario::World& world, Devices& devices, StagedCamera& camera,
-                               fs::path face_folder, ports::TraceSink& trace)
+ReferenceStage::ReferenceStage(const scenario::World& world, Devices& devices, StagedCard card,
+                               StagedCamera& camera, fs::path face_folder, ports::TraceSink& trace)
     : world_(world),
       devices_(devices),
+      card_(std::move(card)),
       camera_(camera),
       face_folder_(std::move(face_folder)),
       trace_(trace) {}
 
 ports::Task<> ReferenceStage::insert_card() {
+  if (card_inserted_ && !devices_.has_card()) {
+    // A fault took it off; the reader has to notice before it can come again.
+    card_inserted_ = false;
+    const auto noticed = co_await devices_.remove_card();
+    if (!noticed) co_return noticed.error();
+  }
   if (!card_inserted_) {
     devices_.insert_card();
     card_inserted_ = true;
@@ -52,6 +59,18 @@ ports::Task<> ReferenceStage::remove_card() {
   card_inserted_ = false;
   note(ports::Lane::patient, "takes the card off the reader");
   co_return co_await devices_.remove_card();
+}
+
+core::Result<> ReferenceStage::add_card_fault(ports::CardFault fault) {
+  note(ports::Lane::card, "from now on: " + fault.label);
+  card_.faults->add(std::move(fault));
+  return {};
+}
+
+core::Result<> ReferenceStage::clear_card_faults() {
+  note(ports::Lane::card, "from now on: no faults");
+  card_.faults->clear();
+  return {};
 }
 
 ports::Task<> ReferenceStage::set_service(ports::ServiceCondition condition) {

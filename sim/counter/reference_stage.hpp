@@ -7,6 +7,7 @@
 #include "scenario/world.hpp"
 #include "sim/counter/devices.hpp"
 #include "sim/counter/staged_camera.hpp"
+#include "sim/counter/staged_card.hpp"
 
 #include <filesystem>
 
@@ -15,11 +16,13 @@ namespace madoguchi::sim::counter {
 class ReferenceStage final : public ports::Stage {
  public:
   /// All of them outlive the stage.
-  ReferenceStage(const scenario::World& world, Devices& devices, StagedCamera& camera,
-                 std::filesystem::path face_folder, ports::TraceSink& trace);
+  ReferenceStage(const scenario::World& world, Devices& devices, StagedCard card,
+                 StagedCamera& camera, std::filesystem::path face_folder, ports::TraceSink& trace);
 
   ports::Task<> insert_card() override;
   ports::Task<> remove_card() override;
+  core::Result<> add_card_fault(ports::CardFault fault) override;
+  core::Result<> clear_card_faults() override;
   ports::Task<> set_service(ports::ServiceCondition condition) override;
   ports::Task<> face_camera(std::string person) override;
   ports::Task<> set_stream(biometrics::StreamKind stream) override;
@@ -31,6 +34,7 @@ class ReferenceStage final : public ports::Stage {
 
   const scenario::World& world_;
   Devices& devices_;
+  StagedCard card_;
   StagedCamera& camera_;
   std::filesystem::path face_folder_;
   ports::TraceSink& trace_;

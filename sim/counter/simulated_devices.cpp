@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/simulated_devices.hpp"
 
+#include "adapters/async/start_task.hpp"
 #include "adapters/clock/run_virtual.hpp"
-#include "sim/counter/event_loop.hpp"
 
 #include <stdexcept>
 #include <utility>
@@ -38,7 +38,7 @@ core::Result<> SimulatedDevices::set_service(ports::ServiceCondition condition) 
 
 void SimulatedDevices::run(std::function<ports::Awaitable<void>()> task) {
   loop_.restart();
-  const std::shared_ptr<TaskState> state = start_task(loop_, std::move(task));
+  const auto state = adapters::async::start_task(loop_, std::move(task));
   const core::Result<> ran =
       adapters::clock::run_virtual(loop_, clock_, [state] { return state->done; });
   if (state->failure) std::rethrow_exception(state->failure);

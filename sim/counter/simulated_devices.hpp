@@ -23,6 +23,7 @@ class SimulatedDevices final : public Devices {
   ports::EligibilityClient& eligibility_client() override { return client_; }
   void insert_card() override { reader_.insert(card_); }
   ports::Task<> remove_card() override;
+  bool has_card() const override { return reader_.has_card(); }
   core::Result<> set_service(ports::ServiceCondition condition) override;
   void run(std::function<ports::Awaitable<void>()> task) override;
 

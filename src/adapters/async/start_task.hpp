@@ -11,7 +11,7 @@
 #include <functional>
 #include <memory>
 
-namespace madoguchi::sim::counter {
+namespace madoguchi::adapters::async {
 
 /// What became of a started task.
 struct TaskState {
@@ -32,4 +32,4 @@ inline std::shared_ptr<TaskState> start_task(boost::asio::io_context& loop,
   return state;
 }
 
-}  // namespace madoguchi::sim::counter
+}  // namespace madoguchi::adapters::async
