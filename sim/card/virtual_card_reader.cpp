@@ -22,7 +22,7 @@ class VirtualCardChannel final : public ports::CardChannel {
   // As the PC/SC channel does: the last one to leave powers the card down, so that no verified PIN
   // stays behind.
   ~VirtualCardChannel() override {
-    if (--field_->channels == 0 && field_->card == card_) card_->power_off();
+    if (--field_->channels == 0 && field_->card == card_ && !leaves_powered_) card_->power_off();
   }
 
   ports::Task<iso7816::ResponseApdu> transmit(iso7816::CommandApdu command) override {
@@ -40,7 +40,21 @@ class VirtualCardChannel final : public ports::CardChannel {
 
   core::Bytes atr() const override { return card_->atr(); }
 
+  ports::Task<> reset(ports::CardReset kind) override {
+    if (field_->card != card_) co_return core::fail(core::Errc::card_removed);
+    if (kind == ports::CardReset::warm) {
+      card_->reset();
+    } else {
+      card_->power_off();
+      card_->power_on();
+    }
+    co_return core::Result<>{};
+  }
+
+  void leave_powered() override { leaves_powered_ = true; }
+
  private:
+  bool leaves_powered_ = false;
   std::shared_ptr<VirtualCardReader::Field> field_;
   ports::Clock& clock_;
   std::shared_ptr<CardDevice> card_;

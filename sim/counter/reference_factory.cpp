@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/reference_factory.hpp"
 
+#include "sim/card/defective_card.hpp"
+#include "sim/card_bench/card_counter.hpp"
+#include "sim/card_bench/simulated_site.hpp"
 #include "sim/counter/hil_devices.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_assembly.hpp"
 #include "sim/counter/simulated_devices.hpp"
 #include "sim/counter/staged_card.hpp"
+#include "sim/pki/institution_identity.hpp"
 
 #include <utility>
 
@@ -16,6 +20,13 @@ namespace {
 const scenario::Person& photographed_in(const scenario::World& world) {
   const scenario::Person* person = world.find(world.card.photo_of);
   return person != nullptr ? *person : *world.find(world.card.of);
+}
+
+/// The chip, with its defects if there are any.
+std::shared_ptr<card::CardDevice> chip_of(const ScenarioCard& card,
+                                          const checkin::Defects& defects) {
+  if (card::card_defects_among(defects).empty()) return card.chip;
+  return std::make_shared<card::DefectiveCard>(card.chip->image(), defects);
 }
 
 }  // namespace
@@ -38,7 +49,8 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   core::Result<ScenarioCard> card =
       make_card(world, std::move(photograph.value()), hierarchy_, options.seed);
   if (!card) return card.error();
-  const StagedCard staged = stage_card(card->chip, world.card);
+  const StagedCard staged = stage_card(chip_of(*card, options.defects), world.card);
+  if (world.card_alone) return build_card_alone(world, options, *card, staged, trace);
   core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, staged.device);
   if (!devices) return devices.error();
   if (options.mode == scenario::Mode::sim) staged.clock->follow((*devices)->clock());
@@ -62,6 +74,52 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .folder = std::move(folder.value()),
                     .outbox = std::move(outbox.value())});
   return counter;
+}
+
+core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build_card_alone(
+    const scenario::World& world, const scenario::CounterOptions& options, const ScenarioCard& card,
+    const StagedCard& staged, ports::TraceSink& trace) {
+  auto institution = hierarchy_.institution(institution_code);
+  if (!institution) return institution.error();
+  auto site = make_site(world, options, staged.device);
+  if (!site) return site.error();
+  if (options.mode == scenario::Mode::sim) staged.clock->follow((*site)->clock());
+  std::unique_ptr<scenario::Counter> counter = std::make_unique<card_bench::CardCounter>(
+      card_bench::CardCounterParts{
+          .site = std::move(*site),
+          .secrets = card_bench::secrets_in(card.chip->image()),
+          .institution = std::make_shared<pki::InstitutionIdentity>(std::move(*institution)),
+          .description = "madoguchi virtual card"},
+      trace);
+  return counter;
+}
+
+core::Result<std::unique_ptr<card_bench::CardSite>> ReferenceFactory::make_site(
+    const scenario::World& world, const scenario::CounterOptions& options,
+    std::shared_ptr<card::CardDevice> card) {
+  std::unique_ptr<card_bench::CardSite> site;
+  if (options.mode == scenario::Mode::sim) {
+    site = std::make_unique<card_bench::SimulatedSite>(world.date, std::move(card));
+    return site;
+  }
+  if (readers_ == nullptr) {
+    return core::fail(core::Errc::reader_unavailable, "mode hil without virtual readers");
+  }
+  if (!occupied_) occupied_ = std::make_unique<card_bench::OccupiedReader>(*readers_, slot_);
+  occupied_->lay(std::move(card));
+  auto made = card_bench::VirtualReaderSite::make(world.date, *occupied_);
+  if (!made) return made.error();
+  site = std::move(*made);
+  return site;
+}
+
+core::Result<> ReferenceFactory::clear_reader() {
+  if (!occupied_ || !occupied_->inserted()) return {};
+  auto site = card_bench::VirtualReaderSite::make({}, *occupied_);
+  if (!site) return site.error();
+  core::Result<> removed;
+  (*site)->run([&]() -> ports::Awaitable<void> { removed = co_await (*site)->remove(); });
+  return removed;
 }
 
 core::Result<std::unique_ptr<eligibility::EligibilityService>> ReferenceFactory::make_service(
@@ -94,6 +152,8 @@ core::Result<std::unique_ptr<Devices>> ReferenceFactory::make_devices(
     if (readers_ == nullptr) {
       return core::fail(core::Errc::reader_unavailable, "mode hil without virtual readers");
     }
+    const core::Result<> cleared = clear_reader();
+    if (!cleared) return cleared.error();
     auto made = HilDevices::make(world.date, std::move(card), std::move(service.value()),
                                  hierarchy_, *readers_, slot_);
     if (!made) return made.error();

@@ -5,8 +5,10 @@
 #include "adapters/opencv/face_network_comparator.hpp"
 #include "scenario/counter.hpp"
 #include "sim/camera/media_library.hpp"
+#include "sim/card_bench/virtual_reader_site.hpp"
 #include "sim/counter/devices.hpp"
 #include "sim/counter/scenario_card.hpp"
+#include "sim/counter/staged_card.hpp"
 #include "sim/eligibility/eligibility_service.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 #include "sim/vpcd/reader_bank.hpp"
@@ -33,12 +35,22 @@ class ReferenceFactory final : public scenario::CounterFactory {
   core::Result<std::unique_ptr<Devices>> make_devices(const scenario::World& world,
                                                       const scenario::CounterOptions& options,
                                                       std::shared_ptr<card::CardDevice> card);
+  /// The counter of a world without people.
+  core::Result<std::unique_ptr<scenario::Counter>> build_card_alone(
+      const scenario::World& world, const scenario::CounterOptions& options,
+      const ScenarioCard& card, const StagedCard& staged, ports::TraceSink& trace);
+  core::Result<std::unique_ptr<card_bench::CardSite>> make_site(
+      const scenario::World& world, const scenario::CounterOptions& options,
+      std::shared_ptr<card::CardDevice> card);
+  /// Takes out the card that an earlier scenario left in the virtual reader.
+  core::Result<> clear_reader();
 
   const pki::TestHierarchy& hierarchy_;
   camera::MediaLibrary& media_;
   std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator_;
   vpcd::ReaderBank* readers_;
   int slot_;
+  std::unique_ptr<card_bench::OccupiedReader> occupied_;  ///< mode hil, cards alone
 };
 
 }  // namespace madoguchi::sim::counter

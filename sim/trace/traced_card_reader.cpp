@@ -16,6 +16,19 @@ class TracedChannel final : public ports::CardChannel {
       : channel_(std::move(channel)), clock_(clock), sink_(sink) {}
 
   core::Bytes atr() const override { return channel_->atr(); }
+  void leave_powered() override { channel_->leave_powered(); }
+
+  ports::Task<> reset(ports::CardReset kind) override {
+    const ports::Instant begun = clock_.now();
+    const core::Result<> done = co_await channel_->reset(kind);
+    const bool warm = kind == ports::CardReset::warm;
+    sink_.record({.lane = ports::Lane::card,
+                  .at = begun,
+                  .duration = clock_.now() - begun,
+                  .title = warm ? "warm reset" : "power off and on",
+                  .details = {{"atr", core::to_hex(channel_->atr())}}});
+    co_return done;
+  }
 
   ports::Task<iso7816::ResponseApdu> transmit(iso7816::CommandApdu command) override {
     ports::TraceEvent event{.lane = ports::Lane::card,

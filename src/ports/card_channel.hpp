@@ -8,6 +8,12 @@
 
 namespace madoguchi::ports {
 
+/// How a card is started anew without leaving the reader.
+enum class CardReset {
+  warm,  ///< the reset line alone
+  cold,  ///< power off and on: nothing that was verified may be left
+};
+
 class CardChannel {
  public:
   virtual ~CardChannel() = default;
@@ -18,6 +24,16 @@ class CardChannel {
 
   /// Answer to reset, as the reader reports it.
   virtual core::Bytes atr() const = 0;
+
+  /// Starts the card anew; atr() is that of the reset then. Errors: card_removed, card_mute,
+  /// pcsc_failure; unsupported, where the way to the card has no reset.
+  virtual Task<> reset(CardReset /*kind*/) {
+    co_return core::fail(core::Errc::unsupported, "resetting a card");
+  }
+
+  /// The card keeps its power, and what was verified, when this channel goes; normally the last
+  /// channel to go powers the card down.
+  virtual void leave_powered() {}
 };
 
 }  // namespace madoguchi::ports

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checkin/defects.hpp"
+#include "ports/card_bench.hpp"
 #include "ports/stage.hpp"
 #include "ports/system_under_test.hpp"
 #include "ports/trace_sink.hpp"
@@ -30,6 +31,8 @@ class Counter {
   virtual ~Counter() = default;
   virtual ports::SystemUnderTest& system() = 0;
   virtual ports::Stage& stage() = 0;
+  /// The card before the suite, in a world of a card alone; nullptr at a counter with people.
+  virtual ports::CardBench* card_bench() { return nullptr; }
   /// Runs a task to its end on the counter's own clock and event loop.
   virtual void run(std::function<ports::Awaitable<void>()> task) = 0;
 };

@@ -71,7 +71,9 @@ Shape make_person_shape() {
 Shape make_card_shape() {
   const Shape person = shapes::key("a person of this scenario");
   return shapes::mapping(
-      {{"of", person, required, "the holder"},
+      {{"of", person, optional, "the holder; default the only person of this scenario"},
+       {"profile", shapes::text("a card profile"), optional,
+        "a name in scenarios/cards, or a path relative to this file; the other keys change it"},
        {"kind", shapes::choice_of<checkin::CardKind>(), optional, "default ordinary"},
        {"photo_of", person, optional, "default the holder"},
        {"certificate_of", person, optional, "default the holder"},
@@ -92,8 +94,9 @@ Shape make_world_shape() {
   return shapes::mapping(
       {{"date", shapes::date(), optional, "the day at the counter; default today"},
        {"institution", shapes::choice_of<checkin::Institution>(), optional, "default clinic"},
-       {"people", shapes::dictionary(person_shape(), "names of people"), required, ""},
-       {"card", card_shape(), required, ""},
+       {"people", shapes::dictionary(person_shape(), "names of people"), optional,
+        "without people the card is tested alone: the suite plays the reader"},
+       {"card", card_shape(), optional, "default an ordinary card, where it is tested alone"},
        {"camera", camera, optional, "who stands before it, and how"},
        {"service", shapes::choice_of<ports::ServiceCondition>(), optional, "default up"},
        {"staff", staff, optional, "who works at the counter"}});
@@ -113,6 +116,8 @@ Shape make_step_shape() {
     fields.push_back({std::string(kind.name), kind.shape(), one_of, std::string(kind.meaning)});
   }
   fields.push_back({"expect", expect_shape(), optional, "what has to be observable afterwards"});
+  fields.push_back({"save", shapes::key("a name"), optional,
+                    "keeps the data of the card's answer under this name"});
   return shapes::mapping(std::move(fields));
 }
 
@@ -145,6 +150,9 @@ Shape make_document_shape() {
         "what can be tested with it; default reference"},
        {"detects", shapes::list(shapes::choice_of<checkin::Defect>()), optional,
         "defects under which it must fail"},
+       {"destructive", shapes::boolean(), optional,
+        "uses up tries, changes PINs or locks: nothing for somebody's card unless asked for; "
+        "default false"},
        {"must", shapes::choice({"pass", "fail", "error"}), optional,
         "how it has to end; default pass, others for the suite's own tests"},
        {"world", world_shape(), required, "who and what is at the counter"},

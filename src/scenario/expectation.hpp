@@ -20,7 +20,8 @@ struct Evidence {
   const ports::Observation& seen;  ///< of the step, merged
   ports::Stage& stage;
   const World& world;
-  std::size_t files_before = 0;  ///< files for the EMR when the step began
+  std::size_t files_before = 0;       ///< files for the EMR when the step began
+  const CardSession* card = nullptr;  ///< where the card itself is tested
 };
 
 /// Whether it is as expected, and what was observed.
@@ -47,6 +48,7 @@ struct ExpectationKind {
   std::string_view example;  ///< one line of YAML
   Shape (*shape)();
   std::unique_ptr<Expectation> (*make)(const DocumentNode& value, ReadContext& context);
+  Scene scene = Scene::counter;
 };
 
 }  // namespace madoguchi::scenario

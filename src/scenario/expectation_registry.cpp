@@ -31,6 +31,23 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::consent_asked(),
       expectations::information(),
       expectations::emr_file(),
+      // the answer of a card that is tested alone
+      expectations::status_word(),
+      expectations::tries_left(),
+      expectations::data(),
+      expectations::data_starts_with(),
+      expectations::data_ends_with(),
+      expectations::length(),
+      expectations::text(),
+      expectations::same_as(),
+      expectations::differs_from(),
+      expectations::filled_with(),
+      expectations::tlv(),
+      expectations::certificate(),
+      expectations::signature_valid(),
+      expectations::issued_by(),
+      expectations::digests_of(),
+      expectations::atr(),
   };
   return kinds;
 }

@@ -29,6 +29,7 @@ struct PlannedStep {
   Place place;
   std::shared_ptr<const Step> step;
   std::vector<PlannedCheck> checks;
+  std::string save;  ///< name under which the answer's data is kept; empty: it is not
 };
 
 /// What to time: the benchmark repeats the scenario and compares percentiles with the limits.
@@ -61,6 +62,8 @@ struct ScenarioDocument {
   std::vector<std::string> requirements;
   std::vector<Profile> profiles;
   checkin::Defects detects;
+  /// Uses up tries, changes PINs or locks: nothing for somebody's card without being asked for.
+  bool destructive = false;
   World world;
   std::vector<PlannedStep> steps;
   std::vector<Measure> measure;

@@ -101,6 +101,8 @@ std::vector<fs::path> files_below(const fs::path& folder, Errors& errors) {
   std::error_code error;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end;
        it.increment(error)) {
+    // Card profiles have a format of their own.
+    if (it->path().filename() == "cards" && it->is_directory()) it.disable_recursion_pending();
     if (is_scenario_file(*it)) files.push_back(it->path());
   }
   if (error) errors.push_back({folder.string(), 0, 0, "", "cannot be read: " + error.message()});

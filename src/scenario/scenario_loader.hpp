@@ -19,7 +19,8 @@ class ScenarioLoader {
  public:
   explicit ScenarioLoader(LoaderOptions options = {}) : options_(std::move(options)) {}
 
-  /// Reads files, and all *.yaml below folders, in the order of their names. A scenario with
+  /// Reads files, and all *.yaml below folders except those named "cards", in the order of
+  /// their names. A scenario with
   /// `sweep` becomes one document for each combination, with the values as suffix of its id.
   /// Throws ScenarioError with all mistakes: a missing file, a folder without scenarios, two
   /// scenarios with the same id, and whatever is wrong inside a file.

@@ -23,7 +23,11 @@ ScenarioPlay::ScenarioPlay(const ScenarioDocument& scenario, Counter& counter,
       clock_(counter.stage().clock()),
       observer_(observer),
       result_(result),
-      context_{counter.system(), counter.stage(), trace, scenario.world, {}, false, {}} {}
+      context_{counter.system(), counter.stage(), trace, scenario.world, {}, false, {}} {
+  if (ports::CardBench* bench = counter.card_bench()) {
+    context_.card = &card_.emplace(*bench, counter.stage());
+  }
+}
 
 ports::Awaitable<void> ScenarioPlay::play(std::chrono::nanoseconds limit) {
   using boost::asio::experimental::awaitable_operators::operator||;
@@ -40,6 +44,8 @@ ports::Awaitable<void> ScenarioPlay::watch(std::chrono::nanoseconds limit, std::
 
 // An exception would make the watch wait for its limit, so none may leave.
 ports::Awaitable<void> ScenarioPlay::play_steps() {
+  const bool reached = co_await reach_card();
+  if (!reached) co_return;
   for (std::size_t i = 0; i < scenario_.steps.size(); ++i) {
     StepResult& record = result_.steps[i];
     record.started = clock_.now();
@@ -54,10 +60,24 @@ ports::Awaitable<void> ScenarioPlay::play_steps() {
   }
 }
 
+// Where the card is tested alone it lies in the reader from the beginning.
+ports::Awaitable<bool> ScenarioPlay::reach_card() {
+  if (!card_) co_return true;
+  try {
+    const core::Result<> placed = co_await card_->place();
+    if (placed) co_return true;
+    judge(Verdict::error, "reaching the card: " + placed.error().message(), nullptr);
+  } catch (const std::exception& error) {
+    judge(Verdict::error, std::string("reaching the card: ") + error.what(), nullptr);
+  }
+  co_return false;
+}
+
 ports::Awaitable<void> ScenarioPlay::play_step(std::size_t index) {
   const PlannedStep& planned = scenario_.steps[index];
   StepResult& record = result_.steps[index];
   context_.seen = {};
+  if (card_) card_->response.reset();
   const auto files = context_.stage.face_files();
   const std::size_t files_before = files ? files->size() : 0;
   const core::Result<> done = co_await planned.step->run(context_);
@@ -66,11 +86,15 @@ ports::Awaitable<void> ScenarioPlay::play_step(std::size_t index) {
     co_return;
   }
   judge(record, Verdict::pass, {});
+  if (card_ && card_->response && !planned.save.empty()) {
+    card_->saved[planned.save] = card_->response->data;
+  }
   check(planned, files_before, record);
 }
 
 void ScenarioPlay::check(const PlannedStep& planned, std::size_t files_before, StepResult& record) {
-  const Evidence evidence{context_.seen, context_.stage, context_.world, files_before};
+  const Evidence evidence{context_.seen, context_.stage, context_.world, files_before,
+                          context_.card};
   for (const PlannedCheck& planned_check : planned.checks) {
     Check check{planned_check.key,
                 planned_check.expectation->expected(),
@@ -97,6 +121,10 @@ void ScenarioPlay::check(const PlannedStep& planned, std::size_t files_before, S
 }
 
 ports::Awaitable<void> ScenarioPlay::clear_counter() {
+  if (card_) {
+    card_->close();  // it stays in the reader, for the next scenario
+    co_return;
+  }
   try {
     const core::Result<> removed = co_await context_.stage.remove_card();
     if (!removed) {

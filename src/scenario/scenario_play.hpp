@@ -7,6 +7,7 @@
 #include "scenario/scenario_document.hpp"
 
 #include <chrono>
+#include <optional>
 
 namespace madoguchi::scenario {
 
@@ -21,6 +22,7 @@ class ScenarioPlay {
 
  private:
   ports::Awaitable<void> play_steps();
+  ports::Awaitable<bool> reach_card();
   ports::Awaitable<void> play_step(std::size_t index);
   ports::Awaitable<void> clear_counter();
   ports::Awaitable<void> watch(std::chrono::nanoseconds limit, std::string what);
@@ -33,6 +35,7 @@ class ScenarioPlay {
   RunObserver& observer_;
   ScenarioResult& result_;
   StepContext context_;
+  std::optional<CardSession> card_;  ///< where the card itself is tested
 };
 
 }  // namespace madoguchi::scenario

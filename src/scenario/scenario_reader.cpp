@@ -32,7 +32,7 @@ class Reader {
   ScenarioDocument read() {
     read_head();
     if (const DocumentNode* world = root_.find("world")) {
-      document_.world = read_world(*world, options_.today, problems_);
+      document_.world = read_world(*world, options_.today, options_.card_presets, problems_);
     }
     if (const DocumentNode* steps = root_.find("steps")) {
       for (std::size_t i = 0; i < steps->items.size() && !problems_.full(); ++i) {
@@ -65,6 +65,8 @@ class Reader {
         document_.detects.insert(defect);
       }
     }
+    if (const DocumentNode* flag = part("destructive"))
+      document_.destructive = flag->text == "true";
     if (const DocumentNode* must = part("must")) document_.must = enum_from<Verdict>(*must);
   }
 
@@ -87,6 +89,7 @@ class Reader {
     for (const DocumentNode::Entry& entry : node.entries) {
       const StepKind* kind = find_step_kind(entry.key);
       if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
+      if (!suits(kind->scene, entry.place, below(path, entry.key))) continue;
       ReadContext context{document_.world, problems_, below(path, entry.key)};
       planned.action = entry.key;
       planned.place = entry.place;
@@ -95,7 +98,21 @@ class Reader {
     if (const DocumentNode* expect = node.find("expect")) {
       read_checks(*expect, below(path, "expect"), planned.checks);
     }
+    if (const DocumentNode* save = node.find("save")) {
+      planned.save = save->text;
+      suits(Scene::card, save->place, below(path, "save"));
+    }
     document_.steps.push_back(std::move(planned));
+  }
+
+  // Steps of the counter need people; those at the card edge need the card for themselves.
+  bool suits(Scene scene, const Place& place, const std::string& path) {
+    const bool alone = document_.world.card_alone;
+    if (scene == Scene::both || (scene == Scene::card) == alone) return true;
+    problems_.add(place, path,
+                  alone ? "there are no people in this world: the card is tested alone"
+                        : "only where the card is tested alone, in a world without people");
+    return false;
   }
 
   void read_checks(const DocumentNode& expect, const std::string& path,
@@ -103,6 +120,7 @@ class Reader {
     for (const DocumentNode::Entry& entry : expect.entries) {
       const ExpectationKind* kind = find_expectation_kind(entry.key);
       if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
+      if (!suits(kind->scene, entry.place, below(path, entry.key))) continue;
       ReadContext context{document_.world, problems_, below(path, entry.key)};
       checks.push_back({entry.key, entry.place, kind->make(entry.value, context)});
     }

@@ -6,6 +6,7 @@
 #include "ports/stage.hpp"
 #include "ports/system_under_test.hpp"
 #include "ports/trace_sink.hpp"
+#include "scenario/card_session.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/shape.hpp"
 #include "scenario/world.hpp"
@@ -13,6 +14,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace madoguchi::scenario {
 
@@ -25,6 +28,7 @@ struct StepContext {
   ports::Observation seen;        ///< of this step's actions, merged
   bool card_on_reader = false;    ///< placed and not taken
   std::optional<bool> same_face;  ///< what staff found when they last compared by eye
+  CardSession* card = nullptr;    ///< where the card itself is tested; nullptr at a counter
 };
 
 class Step {
@@ -39,6 +43,9 @@ class Step {
 
   /// Does it. Errors: what the system or the stage could not do.
   virtual ports::Task<> run(StepContext& context) const = 0;
+
+  /// Names of the card's secrets without which it cannot be done (card_pins.hpp).
+  virtual std::vector<std::string_view> secrets() const { return {}; }
 };
 
 /// What the rest of the scenario says, for checking names and combinations.
@@ -46,6 +53,13 @@ struct ReadContext {
   const World& world;
   Problems& problems;
   std::string path;  ///< of the value that is read: "steps.3.staff"
+};
+
+/// Where a step or an expectation makes sense.
+enum class Scene {
+  counter,  ///< people, reader, terminal
+  card,     ///< the card alone: the suite plays the reader
+  both,
 };
 
 /// A row of the step table.
@@ -56,6 +70,7 @@ struct StepKind {
   Shape (*shape)();          ///< of the argument
   /// Makes the step from an argument of that shape; notes what makes no sense in this world.
   std::unique_ptr<Step> (*make)(const DocumentNode& argument, ReadContext& context);
+  Scene scene = Scene::counter;
 };
 
 /// Later observations replace earlier ones of the same thing.

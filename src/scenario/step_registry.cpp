@@ -23,6 +23,24 @@ std::span<const StepKind> step_kinds() {
       steps::service(),
       steps::camera(),
       steps::wait(),
+      // the card alone
+      steps::select(),
+      steps::select_file(),
+      steps::read_binary(),
+      steps::read_record(),
+      steps::read_file(),
+      steps::verify(),
+      steps::verify_status(),
+      steps::change_reference_data(),
+      steps::sign(),
+      steps::get_challenge(),
+      steps::get_data(),
+      steps::present_certificate(),
+      steps::external_authenticate(),
+      steps::apdu(),
+      steps::power_cycle(),
+      steps::warm_reset(),
+      steps::reconnect(),
   };
   return kinds;
 }

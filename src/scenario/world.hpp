@@ -46,7 +46,8 @@ enum class CertificateState { valid, expired, revoked };
 
 /// The card that is used.
 struct Card {
-  std::string of;  ///< key of the holder
+  std::string of;       ///< key of the holder
+  std::string profile;  ///< file of the card profile that the other keys change; empty: none
   checkin::CardKind kind = checkin::CardKind::ordinary;
   std::string photo_of;  ///< whose photograph it carries; normally the holder's
   std::string
@@ -72,6 +73,9 @@ struct Staff {
 struct World {
   core::CivilDate date{};  ///< the day at the counter
   checkin::Institution institution = checkin::Institution::clinic;
+  /// Nobody is there: the suite plays the reader and tests the card itself. The card's holder is
+  /// the only one of `people` then.
+  bool card_alone = false;
   std::vector<Person> people;
   Card card;
   Camera camera;

@@ -72,9 +72,11 @@ Person read_person(const std::string& key, const DocumentNode& node) {
 
 class WorldReader {
  public:
-  WorldReader(World& world, Problems& problems) : world_(world), problems_(problems) {}
+  WorldReader(World& world, const CardPresetFinder& find_preset, Problems& problems)
+      : world_(world), find_preset_(find_preset), problems_(problems) {}
 
   void read_people(const DocumentNode& people) {
+    people_ = &people;
     for (const DocumentNode::Entry& entry : people.entries) {
       world_.people.push_back(read_person(entry.key, entry.value));
       const Person& person = world_.people.back();
@@ -89,8 +91,13 @@ class WorldReader {
   void read_card(const DocumentNode& node) {
     const auto field = [&](std::string_view name) { return sound(node, card_shape(), name); };
     Card& card = world_.card;
+    if (world_.people.size() == 1) card.of = world_.people.front().key;
     set_person(card.of, field("of"), "world.card.of");
+    if (card.of.empty() && !world_.people.empty() && node.find("of") == nullptr) {
+      problems_.add(node.place, "world.card.of", "missing; there are several people");
+    }
     card.photo_of = card.certificate_of = card.of;
+    if (const DocumentNode* profile = field("profile")) read_profile(*profile);
     set(card.kind, field("kind"));
     set_person(card.photo_of, field("photo_of"), "world.card.photo_of");
     set_person(card.certificate_of, field("certificate_of"), "world.card.certificate_of");
@@ -116,6 +123,34 @@ class WorldReader {
   }
 
  private:
+  // Comes before the other keys of the card, which change what the profile says.
+  void read_profile(const DocumentNode& reference) {
+    Card& card = world_.card;
+    card.profile = reference.text;
+    if (!find_preset_) return;
+    const std::optional<CardPreset> preset = find_preset_(reference, world_.date, problems_);
+    if (!preset) return;
+    card.profile = preset->file;
+    card.kind = preset->kind;
+    card.pin = preset->pin;
+    card.pin_tries_left = preset->pin_tries_left;
+    card.certificate = preset->certificate;
+    const auto holder = std::ranges::find(world_.people, card.of, &Person::key);
+    if (holder != world_.people.end()) fill(*holder, *preset);
+  }
+
+  // The scenario's own words about the holder come before those of the profile.
+  void fill(Person& holder, const CardPreset& preset) const {
+    const DocumentNode* given = people_ == nullptr ? nullptr : people_->find(holder.key);
+    const auto open = [given](std::string_view key) {
+      return given == nullptr || given->find(key) == nullptr;
+    };
+    if (preset.name && open("name")) holder.name = *preset.name;
+    if (preset.address && open("address")) holder.address = *preset.address;
+    if (preset.sex && open("sex")) holder.sex = *preset.sex;
+    if (preset.born && open("born")) holder.born = *preset.born;
+  }
+
   void read_faults(const DocumentNode& list) {
     for (std::size_t i = 0; i < list.items.size(); ++i) {
       world_.card.faults.push_back(
@@ -130,12 +165,15 @@ class WorldReader {
   }
 
   World& world_;
+  const CardPresetFinder& find_preset_;
   Problems& problems_;
+  const DocumentNode* people_ = nullptr;
 };
 
 }  // namespace
 
-World read_world(const DocumentNode& node, core::CivilDate today, Problems& problems) {
+World read_world(const DocumentNode& node, core::CivilDate today,
+                 const CardPresetFinder& find_preset, Problems& problems) {
   World world;
   world.date = today;
   const auto field = [&](std::string_view name) { return sound(node, world_shape(), name); };
@@ -143,9 +181,16 @@ World read_world(const DocumentNode& node, core::CivilDate today, Problems& prob
   set(world.institution, field("institution"));
   set(world.service, field("service"));
   if (const DocumentNode* staff = field("staff")) set(world.staff.account, staff->find("account"));
-  WorldReader reader(world, problems);
-  if (const DocumentNode* people = node.find("people")) reader.read_people(*people);
-  if (const DocumentNode* card = node.find("card")) reader.read_card(*card);
+  WorldReader reader(world, find_preset, problems);
+  if (const DocumentNode* people = node.find("people")) {
+    reader.read_people(*people);
+    if (node.find("card") == nullptr) problems.add(node.place, "world.card", "missing");
+  } else {
+    world.card_alone = true;
+    world.people.push_back(person_from_seed("holder", 1));
+  }
+  const DocumentNode* card = node.find("card");
+  reader.read_card(card != nullptr ? *card : DocumentNode{});
   world.camera.of = world.card.of;
   if (const DocumentNode* camera = field("camera")) reader.read_camera(*camera);
   return world;

@@ -54,11 +54,13 @@ CardConnection::CardConnection(CardConnection&& other) noexcept
       reader_(std::move(other.reader_)),
       handle_(std::exchange(other.handle_, 0)),
       protocol_(other.protocol_),
+      leaves_powered_(other.leaves_powered_),
       atr_(std::move(other.atr_)),
       buffer_(std::move(other.buffer_)) {}
 
 CardConnection::~CardConnection() {
-  if (handle_ != 0) SCardDisconnect(handle_, SCARD_UNPOWER_CARD);
+  if (handle_ == 0) return;
+  SCardDisconnect(handle_, leaves_powered_ ? SCARD_LEAVE_CARD : SCARD_UNPOWER_CARD);
 }
 
 // pcscd may tell of a card before it has noted its ATR.
@@ -80,6 +82,16 @@ core::Result<> CardConnection::read_atr() {
     }
     std::this_thread::sleep_for(look_for_atr);
   }
+}
+
+core::Result<> CardConnection::reset(ports::CardReset kind) {
+  const bool warm = kind == ports::CardReset::warm;
+  DWORD protocol = 0;
+  const LONG code = SCardReconnect(handle_, SCARD_SHARE_SHARED, SCARD_PROTOCOL_ANY,
+                                   warm ? SCARD_RESET_CARD : SCARD_UNPOWER_CARD, &protocol);
+  if (code != SCARD_S_SUCCESS) return pcsc_error(code, "resetting the card in " + reader_);
+  protocol_ = protocol;
+  return read_atr();
 }
 
 core::Result<core::Bytes> CardConnection::transmit(core::ByteView command, StopTest stopped) {

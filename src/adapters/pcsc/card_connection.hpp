@@ -5,6 +5,7 @@
 #include "adapters/pcsc/pcsc_context.hpp"
 #include "adapters/pcsc/reader_wait.hpp"
 #include "core/bytes.hpp"
+#include "ports/card_channel.hpp"
 
 #include <string>
 
@@ -13,8 +14,8 @@ namespace madoguchi::adapters::pcsc {
 /// SCARDHANDLE, without winscard.h.
 using CardHandle = long;
 
-/// Connected in shared mode with either protocol; powers the card down when it goes, so that no
-/// verified PIN stays behind. One thread at a time; the context must live longer.
+/// Connected in shared mode with either protocol; unless told otherwise it powers the card down when
+/// it goes, so that no verified PIN stays behind. One thread at a time; the context must live longer.
 class CardConnection {
  public:
   /// Errors: card_removed, card_mute, reader_unavailable, pcsc_missing.
@@ -29,6 +30,12 @@ class CardConnection {
   /// there that follows a failed exchange.
   core::Result<core::Bytes> transmit(core::ByteView command, StopTest stopped);
 
+  /// Starts the card anew (SCardReconnect); the ATR is that of the reset then. Errors as connect.
+  core::Result<> reset(ports::CardReset kind);
+
+  /// The card keeps its power when this connection goes.
+  void leave_powered() { leaves_powered_ = true; }
+
   const core::Bytes& atr() const { return atr_; }
 
  private:
@@ -41,6 +48,7 @@ class CardConnection {
   std::string reader_;
   CardHandle handle_ = 0;
   unsigned long protocol_ = 0;
+  bool leaves_powered_ = false;
   core::Bytes atr_;
   core::Bytes buffer_;
 };

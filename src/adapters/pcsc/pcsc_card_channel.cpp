@@ -21,6 +21,13 @@ ports::Task<iso7816::ResponseApdu> PcscCardChannel::transmit(iso7816::CommandApd
   co_return iso7816::ResponseApdu::decode(*answer);
 }
 
+ports::Task<> PcscCardChannel::reset(ports::CardReset kind) {
+  auto exchange = [card = connection_, kind] { return card->reset(kind); };
+  co_return co_await async::run_on(thread_->executor(), std::move(exchange));
+}
+
+void PcscCardChannel::leave_powered() { connection_->leave_powered(); }
+
 core::Bytes PcscCardChannel::atr() const { return connection_->atr(); }
 
 }  // namespace madoguchi::adapters::pcsc

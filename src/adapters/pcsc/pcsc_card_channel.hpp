@@ -19,6 +19,8 @@ class PcscCardChannel final : public ports::CardChannel {
   /// cancelled: PC/SC has no way to do so.
   ports::Task<iso7816::ResponseApdu> transmit(iso7816::CommandApdu command) override;
   core::Bytes atr() const override;
+  ports::Task<> reset(ports::CardReset kind) override;
+  void leave_powered() override;
 
  private:
   // The order matters: the connection goes before the context.

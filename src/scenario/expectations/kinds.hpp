@@ -31,4 +31,26 @@ ExpectationKind consent_asked();
 ExpectationKind tick();
 ExpectationKind emr_file();
 
+// status_word.cpp
+ExpectationKind status_word();
+ExpectationKind tries_left();
+
+// answer_data.cpp
+ExpectationKind data();
+ExpectationKind data_starts_with();
+ExpectationKind data_ends_with();
+ExpectationKind length();
+ExpectationKind text();
+ExpectationKind same_as();
+ExpectationKind differs_from();
+ExpectationKind filled_with();
+ExpectationKind atr();
+
+// tlv.cpp, certificate.cpp, signatures.cpp
+ExpectationKind tlv();
+ExpectationKind certificate();
+ExpectationKind signature_valid();
+ExpectationKind issued_by();
+ExpectationKind digests_of();
+
 }  // namespace madoguchi::scenario::expectations

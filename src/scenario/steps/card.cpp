@@ -13,6 +13,7 @@ class PlaceCard : public Step {
                                                 : "the patient puts the card on the reader";
   }
   ports::Task<> run(StepContext& context) const override {
+    if (context.card != nullptr) co_return co_await context.card->place();
     auto inserted = co_await context.stage.insert_card();
     if (!inserted) co_return inserted.error();
     context.card_on_reader = true;
@@ -29,6 +30,7 @@ class TakeCard : public Step {
                                                 : "the patient takes the card away";
   }
   ports::Task<> run(StepContext& context) const override {
+    if (context.card != nullptr) co_return co_await context.card->take();
     context.card_on_reader = false;
     auto removed = co_await context.stage.remove_card();
     if (!removed) co_return removed.error();
@@ -43,11 +45,13 @@ StepKind place_card() {
   return {
       "place_card",
       "The patient puts the scenario's card on the reader; the system reads it as far as it can "
-      "without a further answer of the patient.",
+      "without a further answer of the patient. Where the card is tested alone it lies in the "
+      "reader from the beginning.",
       "- place_card:", shapes::nothing,
       [](const DocumentNode&, ReadContext&) -> std::unique_ptr<Step> {
         return std::make_unique<PlaceCard>();
-      }};
+      },
+      Scene::both};
 }
 
 StepKind take_card() {
@@ -57,7 +61,8 @@ StepKind take_card() {
           "- take_card:", shapes::nothing,
           [](const DocumentNode&, ReadContext&) -> std::unique_ptr<Step> {
             return std::make_unique<TakeCard>();
-          }};
+          },
+          Scene::both};
 }
 
 }  // namespace madoguchi::scenario::steps

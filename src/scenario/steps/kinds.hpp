@@ -17,4 +17,23 @@ StepKind service();
 StepKind camera();
 StepKind wait();
 
+// The card alone: one command each, then what happens to its power.
+StepKind select();
+StepKind select_file();
+StepKind read_binary();
+StepKind read_record();
+StepKind read_file();
+StepKind verify();
+StepKind verify_status();
+StepKind change_reference_data();
+StepKind sign();
+StepKind get_challenge();
+StepKind get_data();
+StepKind present_certificate();
+StepKind external_authenticate();
+StepKind apdu();
+StepKind power_cycle();
+StepKind warm_reset();
+StepKind reconnect();
+
 }  // namespace madoguchi::scenario::steps

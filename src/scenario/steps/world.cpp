@@ -101,7 +101,8 @@ StepKind wait() {
       [] { return shapes::integer(1, 300); },
       [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
         return std::make_unique<Wait>(std::chrono::seconds(integer_of(argument.text).value_or(1)));
-      }};
+      },
+      Scene::both};
 }
 
 }  // namespace madoguchi::scenario::steps
