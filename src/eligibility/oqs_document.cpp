@@ -14,13 +14,25 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// Walks without recursion, so that deep nesting cannot exhaust the stack.
+class DepthCheck : public pugi::xml_tree_walker {
+ public:
+  static constexpr int deepest = 16;  // real files need five
+  bool for_each(pugi::xml_node&) override { return depth() < deepest; }
+};
+
+}  // namespace
+
+core::Error malformed(std::string context) {
+  return core::fail(core::Errc::malformed_data, std::move(context));
+}
+
 bool has_child_elements(pugi::xml_node node) {
   return std::any_of(node.begin(), node.end(), [](const pugi::xml_node& child) {
     return child.type() == pugi::node_element;
   });
 }
 
-/// All character data of an element; empty if it is only layout.
 std::string text_of(pugi::xml_node node) {
   std::string text;
   for (const pugi::xml_node& child : node) {
@@ -36,55 +48,58 @@ bool has_control_characters(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
-std::optional<core::Error> fault_of_declaration(const pugi::xml_document& document) {
+std::string encoding_name(const pugi::xml_document& document) {
+  std::string encoding = "UTF-8";
   for (const pugi::xml_node& node : document) {
-    if (node.type() == pugi::node_doctype) {
-      return malformed("a document type declaration is not allowed");
+    if (node.type() == pugi::node_declaration) {
+      encoding = node.attribute("encoding").as_string("UTF-8");
     }
-    if (node.type() != pugi::node_declaration) continue;
-    std::string encoding = node.attribute("encoding").as_string("UTF-8");
-    for (char& c : encoding) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (encoding != "UTF-8") return malformed("declared encoding is not UTF-8: " + encoding);
   }
-  return std::nullopt;
+  for (char& c : encoding) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return encoding;
 }
 
-/// Walks without recursion, so that deep nesting cannot exhaust the stack.
-class DepthCheck : public pugi::xml_tree_walker {
- public:
-  static constexpr int deepest = 16;  // real files need five
-  bool for_each(pugi::xml_node&) override { return depth() < deepest; }
-};
-
-}  // namespace
-
-core::Error malformed(std::string context) {
-  return core::fail(core::Errc::malformed_data, std::move(context));
-}
-
-core::Result<pugi::xml_document> load_oqs_document(std::string_view xml, std::size_t limit) {
+std::variant<pugi::xml_document, OqsFault> read_oqs_xml(std::string_view xml, std::size_t limit) {
+  using enum OqsCondition;
   if (xml.size() > limit) {
-    return malformed(fmt::format("{} bytes are more than the {} allowed", xml.size(), limit));
+    return OqsFault{too_large,
+                    fmt::format("{} bytes are more than the {} allowed", xml.size(), limit)};
   }
   if (xml.starts_with("\xEF\xBB\xBF")) xml.remove_prefix(3);  // a byte order mark is tolerated
   if (const auto bad = first_bad_utf8(xml)) {
-    return malformed(fmt::format("not UTF-8 at byte {}", *bad));
+    return OqsFault{wrong_encoding, fmt::format("not UTF-8 at byte {}", *bad)};
   }
   pugi::xml_document document;
   const auto flags = pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration;
   const auto parsed = document.load_buffer(xml.data(), xml.size(), flags, pugi::encoding_utf8);
   if (!parsed) {
-    return malformed(fmt::format("XML at byte {}: {}", parsed.offset, parsed.description()));
+    return OqsFault{broken_xml,
+                    fmt::format("XML at byte {}: {}", parsed.offset, parsed.description())};
   }
-  if (const auto fault = fault_of_declaration(document)) return *fault;
+  const bool typed = std::any_of(document.begin(), document.end(), [](const pugi::xml_node& node) {
+    return node.type() == pugi::node_doctype;
+  });
+  if (typed) return OqsFault{document_type, {}};
   const pugi::xml_node root = document.document_element();
   if (std::string_view(root.name()) != "XmlMsg") {
-    return malformed(fmt::format("root element is {} instead of XmlMsg", root.name()));
+    return OqsFault{wrong_root, fmt::format("root element is {} instead of XmlMsg", root.name())};
   }
-  if (root.next_sibling()) return malformed("something follows the root element");
+  if (root.next_sibling()) return OqsFault{wrong_root, "something follows the root element"};
   DepthCheck depth;
-  if (!document.traverse(depth)) return malformed("elements are nested too deeply");
+  if (!document.traverse(depth)) return OqsFault{too_deep, {}};
   return document;
+}
+
+core::Result<pugi::xml_document> load_oqs_document(std::string_view xml, std::size_t limit) {
+  auto read = read_oqs_xml(xml, limit);
+  if (const auto* fault = std::get_if<OqsFault>(&read)) {
+    const std::string what(core::label_of(fault->condition).en);
+    return malformed(fault->detail.empty() ? what : what + ": " + fault->detail);
+  }
+  auto& document = std::get<pugi::xml_document>(read);
+  const std::string encoding = encoding_name(document);
+  if (encoding != "UTF-8") return malformed("declared encoding is not UTF-8: " + encoding);
+  return std::move(document);
 }
 
 ElementReader::ElementReader(pugi::xml_node parent) : parent_(parent.name()) {

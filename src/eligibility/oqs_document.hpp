@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/result.hpp"
+#include "eligibility/oqs_outcome.hpp"
 
 #include <map>
 #include <optional>
@@ -11,11 +12,19 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace madoguchi::eligibility {
 
 core::Error malformed(std::string context);
+
+/// Loads a document <XmlMsg> out of text that is UTF-8 whatever its declaration says. Faults as
+/// read_oqs_message.
+std::variant<pugi::xml_document, OqsFault> read_oqs_xml(std::string_view xml, std::size_t limit);
+
+/// The encoding that the document declares, in capitals; "UTF-8" without a declaration.
+std::string encoding_name(const pugi::xml_document& document);
 
 /// Loads a document <XmlMsg>: UTF-8 without a document type declaration, at most `limit` bytes.
 core::Result<pugi::xml_document> load_oqs_document(std::string_view xml, std::size_t limit);
@@ -44,6 +53,11 @@ class ElementReader {
   std::map<std::string, std::string, std::less<>> texts_;
   std::optional<core::Error> error_;
 };
+
+/// All character data of an element; empty if it is only layout.
+std::string text_of(pugi::xml_node node);
+bool has_child_elements(pugi::xml_node node);
+bool has_control_characters(std::string_view text);
 
 /// Texts of all elements without child elements below `node`, in document order.
 void collect_leaves(pugi::xml_node node, std::vector<std::pair<std::string, std::string>>& leaves);

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tables of licensed users over the shipped ones, and what is said about mistakes in them.
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
+
+#include "adapters/files/files.hpp"
+#include "adapters/files/temporary_folder.hpp"
+#include "scenario/scenario_error.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace madoguchi::adapters::oqs_tables {
+namespace {
+
+using testing::HasSubstr;
+
+const std::filesystem::path shipped = std::filesystem::path(MADOGUCHI_SOURCE_DIR) / "data/oqs";
+
+/// An overlay of one file.
+class Overlay {
+ public:
+  Overlay(const std::string& name, const std::string& content)
+      : folder_(files::TemporaryFolder::make().value()) {
+    files::write_atomically(folder_.path() / name, content).value();
+  }
+  eligibility::OqsTables load() const { return load_oqs_tables(shipped, folder_.path()); }
+  std::string mistakes() const {
+    try {
+      load();
+    } catch (const scenario::ScenarioError& error) {
+      return error.what();
+    }
+    return "none";
+  }
+
+ private:
+  files::TemporaryFolder folder_;
+};
+
+TEST(OqsTables, AnOverlayReplacesWhatItNames) {
+  const Overlay overlay("codes.yaml", "codes:\n  OQSCD017:\n    \"7\": 試験\n");
+  const auto tables = overlay.load();
+  EXPECT_EQ(tables.codes.at("OQSCD017").size(), 1U);
+  EXPECT_EQ(tables.codes.at("OQSCD017").at("7"), "試験");
+  EXPECT_EQ(tables.codes.at("OQSCD004"), load_oqs_tables(shipped).codes.at("OQSCD004"));
+}
+
+TEST(OqsTables, OutcomesAndFamiliesCanBeReplacedOneByOne) {
+  const Overlay outcome("outcomes.yaml",
+                        "outcomes:\n  broken_xml: {layer: transport, code: X1, message: 試験}\n");
+  EXPECT_EQ(outcome.load().outcome(eligibility::OqsCondition::broken_xml).code, "X1");
+  EXPECT_EQ(outcome.load().outcome(eligibility::OqsCondition::too_deep).code, "MADO005");
+  const Overlay family("families.yaml",
+                       "families:\n  - {prefix: CIPsiquc01, duty: drug, stage: single, request: "
+                       "information_request, result: information_result}\n");
+  const auto tables = family.load();
+  ASSERT_NE(tables.family("CIPsiquc01"), nullptr);
+  EXPECT_THAT(tables.not_offered, testing::Not(testing::Contains("CIPsiquc01")));
+}
+
+TEST(OqsTables, AnElementCanHaveAnotherNameInTheFile) {
+  const Overlay overlay("layouts.yaml",
+                        "layouts:\n  collect_request:\n    header: request_header\n    body:\n"
+                        "      - {element: Ticket, means: ReceptionNumber, need: required}\n");
+  const auto tables = overlay.load();
+  const auto& rule = tables.layout("collect_request")->body.front();
+  EXPECT_EQ(rule.element, "Ticket");
+  EXPECT_EQ(rule.means, "ReceptionNumber");
+}
+
+struct Mistake {
+  const char* file;
+  const char* content;
+  const char* said;
+};
+
+const Mistake mistakes[]{
+    {"codes.yaml", "codes:\n  OQSCD001: [1]\n", "codes.yaml:2:13"},
+    {"families.yaml",
+     "families:\n  - {prefix: X, duty: elligibility, stage: single, request: single_request, "
+     "result: "
+     "single_result}\n",
+     "did you mean \"eligibility\""},
+    {"families.yaml",
+     "families:\n  - {prefix: X, duty: drug, stage: single, request: information_reqest, result: "
+     "single_result}\n",
+     "families.yaml:2:53: unknown layout \"information_reqest\""},
+    {"layouts.yaml", "groups:\n  search:\n    - {element: X, forn: date}\n",
+     "did you mean \"form\""},
+    {"layouts.yaml", "groups:\n  unit:\n    - {element: X, form: group, of: recrd}\n",
+     "did you mean \"record\""},
+    {"layouts.yaml", "groups:\n  unit:\n    - {element: X, form: code}\n", "codes: is missing"},
+    {"layouts.yaml", "groups:\n  unit:\n    - {element: X, form: date, codes: OQSCD001}\n",
+     "does not go with this form"},
+    {"layouts.yaml", "groups:\n  unit:\n    - {element: X, form: group, of: unit}\n",
+     "nested too deeply"},
+    {"layouts.yaml", "groups:\n  search:\n    - {element: X}\n",
+     "nothing here means InsurerNumber"},
+    {"layouts.yaml", "groups:\n  unit:\n    - {element: X}\n    - {element: X}\n",
+     "stands there twice"},
+    {"outcomes.yaml", "outcomes:\n  brokenxml: {layer: transport, code: X, message: x}\n",
+     "did you mean \"broken_xml\""},
+    {"code.yaml", "codes: {}\n", "did you mean \"codes.yaml\""},
+    {"readme.txt", "", "has none of codes.yaml"},
+};
+
+TEST(OqsTables, MistakesAreToldWithPlaceAndNearestName) {
+  for (const Mistake& mistake : mistakes) {
+    EXPECT_THAT(Overlay(mistake.file, mistake.content).mistakes(), HasSubstr(mistake.said))
+        << mistake.content;
+  }
+}
+
+TEST(OqsTables, AFolderThatIsNotThereIsToldOfToo) {
+  EXPECT_THROW(load_oqs_tables(shipped, "/no/such/folder"), scenario::ScenarioError);
+  EXPECT_THROW(load_oqs_tables("/no/such/folder"), scenario::ScenarioError);
+}
+
+}  // namespace
+}  // namespace madoguchi::adapters::oqs_tables
