@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace madoguchi::sim::card_file {
 namespace {
 
@@ -88,24 +90,45 @@ core::Result<OpenedCardFile> CardFile::open(const fs::path& path) {
                         std::shared_ptr<CardFile>(new CardFile(std::move(*database)))};
 }
 
-CardFile::~CardFile() { static_cast<void>(write_unwritten()); }
+CardFile::~CardFile() {
+  if (unwritten_.empty()) return;
+  auto transaction = adapters::sqlite::Transaction::begin(database_);
+  if (transaction && write_counters()) static_cast<void>(transaction->commit());
+}
 
 core::Result<void> CardFile::keep(const iso7816::Aid& application,
                                   const card::ElementaryFile& file) {
-  unwritten_.insert_or_assign({application, file.identifier}, file);
-  return write_unwritten();
+  const auto done = write(application, file);
+  const auto* pin = std::get_if<card::PinFile>(&file.body);
+  if (!done && pin != nullptr) {
+    const auto [at, fresh] =
+        unwritten_.try_emplace({application, file.identifier}, pin->tries_left);
+    if (!fresh) at->second = std::min(at->second, pin->tries_left);
+  }
+  return done;
 }
 
-core::Result<void> CardFile::write_unwritten() {
-  if (unwritten_.empty()) return {};
+core::Result<void> CardFile::write(const iso7816::Aid& application,
+                                   const card::ElementaryFile& file) {
   auto transaction = adapters::sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
-  for (const auto& [place, file] : unwritten_) {
-    if (const auto done = update_file(database_, place.first, file); !done) return done.error();
-  }
+  if (const auto done = write_counters(); !done) return done.error();
+  if (const auto done = update_file(database_, application, file); !done) return done.error();
   if (const auto done = transaction->commit(); !done) return done.error();
   unwritten_.clear();
   ++writes_;
+  return {};
+}
+
+core::Result<void> CardFile::write_counters() {
+  for (const auto& [place, tries_left] : unwritten_) {
+    auto file = read_file(database_, place.first, place.second);
+    if (!file) return file.error();
+    auto* pin = std::get_if<card::PinFile>(&file->body);
+    // A success that could not be written gives no tries back.
+    if (pin != nullptr) pin->tries_left = std::min(pin->tries_left, tries_left);
+    if (const auto done = update_file(database_, place.first, *file); !done) return done.error();
+  }
   return {};
 }
 

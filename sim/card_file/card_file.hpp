@@ -47,7 +47,7 @@ class CardFile final : public card::CardMemory {
   CardFile(const CardFile&) = delete;
   CardFile& operator=(const CardFile&) = delete;
 
-  /// After an error the change is remembered, and written with the next one that can be.
+  /// After an error the counter is remembered, and written with the next change that can be.
   core::Result<void> keep(const iso7816::Aid& application,
                           const card::ElementaryFile& file) override;
 
@@ -56,10 +56,13 @@ class CardFile final : public card::CardMemory {
 
  private:
   explicit CardFile(adapters::sqlite::Database database) : database_(std::move(database)) {}
-  core::Result<void> write_unwritten();
+  core::Result<void> write(const iso7816::Aid& application, const card::ElementaryFile& file);
+  core::Result<void> write_counters();
 
   adapters::sqlite::Database database_;
-  std::map<std::pair<iso7816::Aid, iso7816::FileIdentifier>, card::ElementaryFile> unwritten_;
+  /// Fewest tries left of PINs that could not be written. A new value that could not be written is
+  /// forgotten: the card told so.
+  std::map<std::pair<iso7816::Aid, iso7816::FileIdentifier>, int> unwritten_;
   std::size_t writes_ = 0;
 };
 

@@ -131,26 +131,33 @@ core::Result<void> read_facts(Database& database, CardContents& contents) {
   return {};
 }
 
+/// The file of the row that a statement of these columns stands on.
+constexpr const char* file_columns =
+    "SELECT identifier, kind, attributes, content, digest FROM files ";
+
+core::Result<card::ElementaryFile> file_at(const Statement& statement, const iso7816::Aid& aid) {
+  const std::int64_t number = statement.number(0);
+  if (number < 0 || number > 0xFFFF) return damaged("an identifier");
+  const iso7816::FileIdentifier identifier{static_cast<std::uint16_t>(number)};
+  const FileRow row{statement.text(1), statement.text(2), statement.bytes(3)};
+  const std::string name = fmt::format("file {:04X}", identifier.value);
+  if (statement.bytes(4) != digest_of_file(aid.bytes(), identifier, row)) return damaged(name);
+  auto file = file_of(identifier, row);
+  if (!file) return damaged(name + ", " + file.error().context);
+  return file;
+}
+
 core::Result<void> read_files(Database& database, card::CardApplication& application) {
-  auto statement = database.prepare(
-      "SELECT identifier, kind, attributes, content, digest FROM files WHERE application = ? "
-      "ORDER BY position");
+  auto statement =
+      database.prepare(std::string(file_columns) + "WHERE application = ? ORDER BY position");
   if (!statement) return statement.error();
   statement->bind(application.aid.bytes());
   while (true) {
     const auto more = statement->step();
     if (!more) return more.error();
     if (!*more) return {};
-    const std::int64_t number = statement->number(0);
-    if (number < 0 || number > 0xFFFF) return damaged("an identifier");
-    const iso7816::FileIdentifier identifier{static_cast<std::uint16_t>(number)};
-    const FileRow row{statement->text(1), statement->text(2), statement->bytes(3)};
-    const std::string name = fmt::format("file {:04X}", identifier.value);
-    if (statement->bytes(4) != digest_of_file(application.aid.bytes(), identifier, row)) {
-      return damaged(name);
-    }
-    auto file = file_of(identifier, row);
-    if (!file) return damaged(name + ", " + file.error().context);
+    auto file = file_at(*statement, application.aid);
+    if (!file) return file.error();
     application.files.push_back(std::move(*file));
   }
 }
@@ -213,6 +220,18 @@ core::Result<CardContents> read_contents(Database& database) {
   if (const auto done = read_facts(database, contents); !done) return done.error();
   if (const auto done = read_applications(database, contents); !done) return done.error();
   return contents;
+}
+
+core::Result<card::ElementaryFile> read_file(Database& database, const iso7816::Aid& application,
+                                             iso7816::FileIdentifier identifier) {
+  auto statement =
+      database.prepare(std::string(file_columns) + "WHERE application = ? AND identifier = ?");
+  if (!statement) return statement.error();
+  const auto found =
+      statement->bind(application.bytes()).bind(std::int64_t{identifier.value}).step();
+  if (!found) return found.error();
+  if (!*found) return damaged("a file is missing");
+  return file_at(*statement, application);
 }
 
 core::Result<void> update_file(Database& database, const iso7816::Aid& application,

@@ -18,6 +18,11 @@ core::Result<void> write_contents(adapters::sqlite::Database& database,
 /// Errors: malformed_data for anything that write_contents does not write.
 core::Result<CardContents> read_contents(adapters::sqlite::Database& database);
 
+/// One file. Error: malformed_data if it is not there or damaged.
+core::Result<card::ElementaryFile> read_file(adapters::sqlite::Database& database,
+                                             const iso7816::Aid& application,
+                                             iso7816::FileIdentifier identifier);
+
 /// Replaces the row of a file that is there. Error: malformed_data if it is not.
 core::Result<void> update_file(adapters::sqlite::Database& database,
                                const iso7816::Aid& application, const card::ElementaryFile& file);

@@ -4,6 +4,7 @@
 #include "core/seeded_random.hpp"
 #include "scenario/person_defaults.hpp"
 #include "sim/card/card_settings.hpp"
+#include "sim/card/foreign_cards.hpp"
 #include "sim/personalisation/pin_kinds.hpp"
 
 #include <fmt/format.h>
@@ -120,6 +121,10 @@ card::CardProfile profile_of(const CardDescription& card, core::CivilDate today)
   return profile;
 }
 
-std::vector<std::string_view> foreign_card_names() { return {}; }
+std::vector<std::string_view> foreign_card_names() {
+  std::vector<std::string_view> names;
+  for (const card::ForeignCard& card : card::foreign_cards()) names.push_back(card.name);
+  return names;
+}
 
 }  // namespace madoguchi::sim::personalisation

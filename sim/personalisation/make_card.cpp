@@ -3,6 +3,7 @@
 
 #include "iso7816/names.hpp"
 #include "sim/card/card_settings.hpp"
+#include "sim/card/foreign_cards.hpp"
 #include "sim/personalisation/card_order.hpp"
 #include "sim/personalisation/forgery.hpp"
 
@@ -30,6 +31,20 @@ PrintedCard printed_card(const CardDescription& description, const card::CardHol
     card.settings[std::string(setting.key)] = setting.read(profile);
   }
   return card;
+}
+
+core::Result<MadeCard> make_foreign_card(const CardDescription& description) {
+  const card::ForeignCard* card = card::find_foreign_card(*description.foreign);
+  if (card == nullptr) {
+    return core::fail(core::Errc::invalid_argument, "no such card: " + *description.foreign);
+  }
+  MadeCard made{.image = card->make()};
+  made.printed.model = card->name;
+  made.printed.title = description.title;
+  if (made.printed.title.en.empty()) {
+    made.printed.title = {std::string(card->label.en), std::string(card->label.ja)};
+  }
+  return made;
 }
 
 void leave_out(const std::vector<std::string>& names, card::CardImage& image) {
@@ -71,6 +86,7 @@ core::Result<MadeCard> make_card(const CardDescription& description, const card:
 core::Result<MadeCard> make_card(const CardDescription& description, core::CivilDate today,
                                  const pki::TestHierarchy& hierarchy,
                                  const PhotographSource& photographs) {
+  if (description.foreign) return make_foreign_card(description);
   return make_card(description, holder_of(description, today), profile_of(description, today),
                    hierarchy, photographs);
 }

@@ -73,7 +73,9 @@ Statement& Statement::bind(std::int64_t number) {
 }
 
 Statement& Statement::bind(core::ByteView bytes) {
-  sqlite3_bind_blob64(statement_.get(), next_++, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+  // A null pointer would be NULL and not an empty blob.
+  const void* data = bytes.empty() ? static_cast<const void*>("") : bytes.data();
+  sqlite3_bind_blob64(statement_.get(), next_++, data, bytes.size(), SQLITE_TRANSIENT);
   return *this;
 }
 
