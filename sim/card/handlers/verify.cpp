@@ -23,7 +23,10 @@ ResponseApdu compare(CardState& card, const ElementaryFile& file, PinFile& pin,
   const int before = pin.tries_left;
   if (!pin.unlimited()) pin.tries_left = right ? pin.tries : pin.tries_left - 1;
   if (!right) card.set_verified(file.identifier, false);
-  if (pin.tries_left != before && !card.keep(file)) return status::memory_failure;
+  if (pin.tries_left != before && !card.keep(file)) {
+    if (right) pin.tries_left = before;  // a counter never rises without a success
+    return status::memory_failure;
+  }
   if (!right) return told(pin);
   card.set_verified(file.identifier, true);
   return status::success;
