@@ -36,6 +36,16 @@ core::CivilDate later(core::CivilDate day, std::chrono::months months) {
   return same.ok() ? same : core::CivilDate(same.year() / same.month() / std::chrono::last);
 }
 
+/// What is in force on a day; otherwise the first record, which says since when it is not.
+std::vector<QualificationRecord> records_of(const RegisteredPerson& person, core::CivilDate day) {
+  std::vector<QualificationRecord> records;
+  for (const QualificationRecord& record : person.records) {
+    if (in_force(record, day)) records.push_back(record);
+  }
+  if (records.empty() && !person.records.empty()) records.push_back(person.records.front());
+  return records;
+}
+
 template <class Reply>
 std::string outcome_of(const Reply& reply) {
   if (const auto* rejection = std::get_if<Rejection>(&reply)) {
@@ -113,7 +123,9 @@ core::Result<EligibilityAnswer> EligibilityService::answer(
   core::SeededRandom random(core::seed_of(fmt::format("session/{}", challenge_id), settings_.seed));
   EligibilityAnswer answer;
   answer.validity = person.validity;
-  if (person.validity != QualificationValidity::none) answer.records = person.records;
+  if (person.validity != QualificationValidity::none) {
+    answer.records = records_of(person, core::date_of(now));
+  }
   answer.session = core::to_hex(random_bytes(random, name_size));
   answer.processed_at = now;
   const core::CivilTime ends = core::to_civil(certificate.not_after());

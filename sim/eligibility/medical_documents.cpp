@@ -110,4 +110,11 @@ std::string medical_document(InformationKind kind, const QualificationRecord& pe
   return out.str();
 }
 
+bool in_period(InformationKind kind, core::CivilDate day, std::string_view from,
+               std::string_view to) {
+  if (kind != InformationKind::drug) return true;
+  const std::string month = month_of(month_before(day));
+  return (from.empty() || from <= month) && (to.empty() || month <= to);
+}
+
 }  // namespace madoguchi::sim::eligibility

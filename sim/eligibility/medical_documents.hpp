@@ -5,9 +5,12 @@
 #pragma once
 
 #include "core/civil_time.hpp"
+#include "core/result.hpp"
 #include "eligibility/messages.hpp"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace madoguchi::sim::eligibility {
 
@@ -15,5 +18,14 @@ namespace madoguchi::sim::eligibility {
 std::string medical_document(madoguchi::eligibility::InformationKind kind,
                              const madoguchi::eligibility::QualificationRecord& person,
                              core::CivilDate day);
+
+/// Whether the document of a day falls into months from..to (yyyyMM; empty: no limit). Documents
+/// tell of the month before; only drug information is asked for by months.
+bool in_period(madoguchi::eligibility::InformationKind kind, core::CivilDate day,
+               std::string_view from, std::string_view to);
+
+/// The texts of some documents as one PDF made on `day`. Errors: malformed_data, io_failure.
+core::Result<std::string> medical_pdf(
+    const std::vector<madoguchi::eligibility::MedicalInformation>& documents, core::CivilDate day);
 
 }  // namespace madoguchi::sim::eligibility

@@ -11,12 +11,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 
 namespace madoguchi::sim::eligibility {
 namespace {
 
 using madoguchi::eligibility::InformationKind;
+using madoguchi::eligibility::OqsDuty;
 using madoguchi::eligibility::QualificationRecord;
 using madoguchi::eligibility::QualificationValidity;
 using scenario::DocumentNode;
@@ -53,19 +56,55 @@ Shape digits(const char* note, bool (*valid)(std::string_view), const char* patt
   return shapes::text(note, valid, pattern);
 }
 
-std::vector<Field> person_fields() {
+/// Elements of a MedicalTicketInfo.
+constexpr std::array ticket_elements{"TicketType",
+                                     "MedicalTicketValidDate",
+                                     "MedicalTicketExpirationDate",
+                                     "IssueNumber",
+                                     "MedicalTreatmentMonth",
+                                     "DesignatedMedicalInstitutionCode",
+                                     "DesignatedMedicalInstitutionFlag",
+                                     "DesignatedMedicalInstitutionName",
+                                     "PrescriptionIssuerMedicalInstitutionCode",
+                                     "PrescriptionIssuerMedicalInstitutionName",
+                                     "InjuryName1",
+                                     "InjuryName2",
+                                     "InjuryName3",
+                                     "MedicalTreatmentType",
+                                     "SelfPayAmount",
+                                     "DistrictContactName",
+                                     "HandlingContactName",
+                                     "SingleOrCombinedUse",
+                                     "StatusOfSocialInsurance",
+                                     "ConsistencyFlag",
+                                     "StatusOfInfecton",
+                                     "StatusOfElderlyMedicalCare",
+                                     "StatusOfPrefecturalExpenses",
+                                     "Remarks1",
+                                     "Remarks2",
+                                     "Remarks3"};
+
+Shape tickets() {
+  std::vector<Field> fields;
+  for (const char* element : ticket_elements) {
+    const bool month = element == std::string_view("MedicalTreatmentMonth");
+    fields.push_back(
+        {element, shapes::text("text in quotes"), month ? Need::required : Need::optional, ""});
+  }
+  return shapes::list(shapes::mapping(std::move(fields)));
+}
+
+Shape remote_consents() {
+  return shapes::list(shapes::mapping({
+      {"for", shapes::choice({"home_visit", "online"}), Need::required, ""},
+      {"on", shapes::date(), Need::required, ""},
+      {"examined", shapes::date(), Need::optional, ""},
+  }));
+}
+
+/// What an insurer knows: of the person, and of each further record.
+std::vector<Field> record_fields() {
   return {
-      {"key", shapes::key("a unique word for the person"), Need::required, ""},
-      {"certificate",
-       digits("the certificate's serial number in hexadecimal", is_serial, "^([0-9A-Fa-f]{2})+$"),
-       Need::one_of, ""},
-      {"common_name", shapes::text("the certificate's common name"), Need::one_of, ""},
-      {"name", shapes::text("family and given name"), Need::required, ""},
-      {"kana", shapes::text("the name in half-width katakana"), Need::optional, ""},
-      {"sex", codes_of("Sex1"), Need::required, ""},
-      {"born", shapes::date(), Need::required, ""},
-      {"address", shapes::text("the address"), Need::optional, ""},
-      {"post_number", shapes::text("the postal code"), Need::optional, ""},
       {"insurer", digits("up to 8 digits in quotes", is_insurer_number, "^[0-9]{1,8}$"),
        Need::required, ""},
       {"insurer_name", shapes::text("the insurer's name"), Need::optional, ""},
@@ -77,9 +116,31 @@ std::vector<Field> person_fields() {
       {"ratio", shapes::integer(0, 100), Need::optional, ""},
       {"qualified", shapes::date(), Need::optional, ""},
       {"disqualified", shapes::date(), Need::optional, ""},
+  };
+}
+
+std::vector<Field> person_fields() {
+  std::vector<Field> fields = {
+      {"key", shapes::key("a unique word for the person"), Need::required, ""},
+      {"certificate",
+       digits("the certificate's serial number in hexadecimal", is_serial, "^([0-9A-Fa-f]{2})+$"),
+       Need::one_of, ""},
+      {"common_name", shapes::text("the certificate's common name"), Need::one_of, ""},
+      {"name", shapes::text("family and given name"), Need::required, ""},
+      {"kana", shapes::text("the name in half-width katakana"), Need::optional, ""},
+      {"sex", codes_of("Sex1"), Need::required, ""},
+      {"born", shapes::date(), Need::required, ""},
+      {"address", shapes::text("the address"), Need::optional, ""},
+      {"post_number", shapes::text("the postal code"), Need::optional, ""},
       {"validity", shapes::choice_of<QualificationValidity>(), Need::optional, ""},
       {"information", shapes::list(shapes::choice_of<InformationKind>()), Need::optional, ""},
+      {"consented", shapes::list(shapes::choice_of<InformationKind>()), Need::optional, ""},
+      {"other_records", shapes::list(shapes::mapping(record_fields())), Need::optional, ""},
+      {"tickets", tickets(), Need::optional, ""},
+      {"remote_consents", remote_consents(), Need::optional, ""},
   };
+  std::ranges::move(record_fields(), std::back_inserter(fields));
+  return fields;
 }
 
 Shape document_shape() {
@@ -92,21 +153,13 @@ std::string text_of(const DocumentNode& person, std::string_view key, std::strin
   return node == nullptr ? fallback : node->text;
 }
 
-QualificationRecord record_of(const DocumentNode& person) {
-  QualificationRecord record;
+void read_record(const DocumentNode& person, QualificationRecord& record) {
   record.insured_card_classification = text_of(person, "classification", "01");
   record.insurer_number = text_of(person, "insurer");
   record.insured_card_symbol = text_of(person, "symbol");
   record.insured_identification_number = text_of(person, "number");
   record.insured_branch_number = text_of(person, "branch", "00");
   record.personal_family_classification = text_of(person, "relation", "1");
-  record.name = text_of(person, "name");
-  record.insured_name = record.name;
-  record.name_kana = text_of(person, "kana");
-  record.sex = text_of(person, "sex");
-  record.birthdate = core::parse_date(text_of(person, "born")).value_or(core::CivilDate{});
-  record.address = text_of(person, "address");
-  record.post_number = text_of(person, "post_number");
   record.qualification_date = core::parse_date(text_of(person, "qualified"));
   record.disqualification_date = core::parse_date(text_of(person, "disqualified"));
   if (const DocumentNode* ratio = person.find("ratio")) {
@@ -114,7 +167,50 @@ QualificationRecord record_of(const DocumentNode& person) {
         fmt::format("{:03}", scenario::integer_of(ratio->text).value_or(0));
   }
   record.insurer_name = text_of(person, "insurer_name", "試験保険者");
+}
+
+QualificationRecord record_of(const DocumentNode& person) {
+  QualificationRecord record;
+  record.name = text_of(person, "name");
+  record.insured_name = record.name;
+  record.name_kana = text_of(person, "kana");
+  record.sex = text_of(person, "sex");
+  record.birthdate = core::parse_date(text_of(person, "born")).value_or(core::CivilDate{});
+  record.address = text_of(person, "address");
+  record.post_number = text_of(person, "post_number");
+  read_record(person, record);
   return record;
+}
+
+/// The same person as another insurer knows them.
+QualificationRecord other_record(const DocumentNode& node, const QualificationRecord& person) {
+  QualificationRecord record = person;
+  record.partial_contribution_ratio.clear();
+  read_record(node, record);
+  return record;
+}
+
+void read_insurance(const DocumentNode& node, RegisteredPerson& person) {
+  if (const DocumentNode* others = node.find("other_records")) {
+    for (const DocumentNode& other : others->items) {
+      person.records.push_back(other_record(other, person.records.front()));
+    }
+  }
+  if (const DocumentNode* rows = node.find("tickets")) {
+    for (const DocumentNode& row : rows->items) {
+      madoguchi::eligibility::OqsElement ticket{"MedicalTicketInfo", {}, {}};
+      for (const auto& entry : row.entries) ticket.put(entry.key, entry.value.text);
+      person.tickets.push_back(std::move(ticket));
+    }
+  }
+  if (const DocumentNode* rows = node.find("remote_consents")) {
+    for (const DocumentNode& row : rows->items) {
+      person.remote_consents.push_back(
+          {core::value_of<OqsDuty>(text_of(row, "for")).value_or(OqsDuty::home_visit),
+           core::parse_date(text_of(row, "on")).value_or(core::CivilDate{}),
+           core::parse_date(text_of(row, "examined"))});
+    }
+  }
 }
 
 RegisteredPerson person_of(const DocumentNode& node) {
@@ -133,6 +229,12 @@ RegisteredPerson person_of(const DocumentNode& node) {
       person.information.insert(kind);
     }
   }
+  person.file_consents = person.information;
+  if (const DocumentNode* kinds = node.find("consented")) {
+    const auto consented = scenario::enums_from<InformationKind>(*kinds);
+    person.file_consents = {consented.begin(), consented.end()};
+  }
+  read_insurance(node, person);
   return person;
 }
 

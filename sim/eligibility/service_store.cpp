@@ -20,6 +20,28 @@ CREATE TABLE IF NOT EXISTS audit(number INTEGER PRIMARY KEY AUTOINCREMENT, at IN
   request TEXT NOT NULL, person TEXT NOT NULL, outcome TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
 )";
 
+// Identifiers as they are compared; tickets and items of bulk requests as XML of their elements.
+constexpr const char* insurance_schema = R"(
+CREATE TABLE IF NOT EXISTS identifiers(person TEXT NOT NULL REFERENCES people(key), record INTEGER NOT NULL,
+  insurer TEXT NOT NULL, symbol TEXT NOT NULL, number TEXT NOT NULL, branch TEXT NOT NULL,
+  birthdate TEXT NOT NULL, PRIMARY KEY(person, record)) STRICT;
+CREATE INDEX IF NOT EXISTS identifiers_by_number ON identifiers(number, insurer);
+CREATE TABLE IF NOT EXISTS file_consents(person TEXT NOT NULL REFERENCES people(key), kind TEXT NOT NULL,
+  PRIMARY KEY(person, kind)) STRICT;
+CREATE TABLE IF NOT EXISTS tickets(number INTEGER PRIMARY KEY AUTOINCREMENT,
+  person TEXT NOT NULL REFERENCES people(key), ticket TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS remote_consents(person TEXT NOT NULL REFERENCES people(key), duty TEXT NOT NULL,
+  consented TEXT NOT NULL, examined TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS reference_numbers(institution TEXT NOT NULL, person TEXT NOT NULL,
+  record INTEGER NOT NULL, number TEXT NOT NULL, PRIMARY KEY(institution, person, record)) STRICT;
+CREATE TABLE IF NOT EXISTS bulk_requests(number INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT UNIQUE NOT NULL,
+  reception TEXT UNIQUE NOT NULL, institution TEXT NOT NULL, duty TEXT NOT NULL, identifier TEXT NOT NULL,
+  at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS bulk_items(request INTEGER NOT NULL REFERENCES bulk_requests(number),
+  position INTEGER NOT NULL, asked TEXT NOT NULL, problem TEXT NOT NULL,
+  PRIMARY KEY(request, position)) STRICT;
+)";
+
 std::int64_t seconds(core::CivilTime time) { return time.time_since_epoch().count(); }
 
 core::CivilTime civil_time(std::int64_t number) {
@@ -32,6 +54,7 @@ core::Result<ServiceStore> ServiceStore::open(const std::string& path) {
   auto database = adapters::sqlite::Database::open(path);
   if (!database) return database.error();
   if (const auto made = database->execute(schema); !made) return made.error();
+  if (const auto made = database->execute(insurance_schema); !made) return made.error();
   return ServiceStore(std::move(*database));
 }
 

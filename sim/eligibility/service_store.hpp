@@ -36,6 +36,18 @@ struct IssuedChallenge {
   core::CivilTime issued_at{};
 };
 
+/// A bulk request that is kept, and when it came.
+struct KeptBulk {
+  madoguchi::eligibility::BulkRequest request;
+  core::CivilTime at{};
+};
+
+/// Where a record of the store is.
+struct RecordKey {
+  std::string person;
+  std::size_t record = 0;  ///< index into RegisteredPerson::records
+};
+
 class ServiceStore {
  public:
   /// Opens or makes a database file; ":memory:" keeps nothing.
@@ -60,12 +72,28 @@ class ServiceStore {
   core::Result<void> add_consent(std::string_view session,
                                  madoguchi::eligibility::InformationKind kind, core::CivilTime at);
 
+  /// Records with these identifiers, person by person; what is not given is not compared.
+  core::Result<std::vector<RecordKey>> records_of(
+      const madoguchi::eligibility::InsuranceIdentifiers& identifiers);
+  core::Result<void> put_reference(std::string_view institution, const RecordKey& key,
+                                   std::string_view number);
+  /// Empty if none is registered.
+  core::Result<std::string> reference(std::string_view institution, const RecordKey& key);
+  /// Keeps a bulk request and gives its reception number; the old number for a key that is known.
+  core::Result<std::string> add_bulk(const madoguchi::eligibility::BulkRequest& request,
+                                     core::CivilTime now);
+  core::Result<std::optional<KeptBulk>> bulk(std::string_view reception);
+  /// The reception number of a key; empty if it is new.
+  core::Result<std::string> reception_of(std::string_view key);
+
   core::Result<void> add_audit(const AuditEntry& entry);
   core::Result<std::vector<AuditEntry>> audit();
 
  private:
   explicit ServiceStore(adapters::sqlite::Database database) : database_(std::move(database)) {}
   core::Result<std::optional<RegisteredPerson>> read_person(adapters::sqlite::Statement statement);
+  core::Result<void> put_insurance(const RegisteredPerson& person);
+  core::Result<void> read_insurance(RegisteredPerson& person);
   adapters::sqlite::Database database_;
 };
 

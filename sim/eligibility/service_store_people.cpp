@@ -46,6 +46,7 @@ core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
     const auto done = add->bind(person.key).bind(core::name_of(kind)).run();
     if (!done) return done.error();
   }
+  if (const auto put = put_insurance(person); !put) return put.error();
   return transaction->commit();
 }
 
@@ -54,7 +55,10 @@ core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
   const auto row = statement.step();
   if (!row) return row.error();
   if (!*row) return std::optional<RegisteredPerson>{};
-  RegisteredPerson person{statement.text(0), statement.text(1), statement.text(2), {}, {}, {}};
+  RegisteredPerson person;
+  person.key = statement.text(0);
+  person.certificate_serial = statement.text(1);
+  person.common_name = statement.text(2);
   auto answer = messages::parse_answer(statement.text(3));
   if (!answer) return answer.error();
   person.validity = answer->validity;
@@ -65,10 +69,12 @@ core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
   while (true) {
     const auto more = kinds->step();
     if (!more) return more.error();
-    if (!*more) return std::optional(std::move(person));
+    if (!*more) break;
     const auto kind = core::value_of<messages::InformationKind>(kinds->text(0));
     if (kind) person.information.insert(*kind);
   }
+  if (const auto read = read_insurance(person); !read) return read.error();
+  return std::optional(std::move(person));
 }
 
 core::Result<std::optional<RegisteredPerson>> ServiceStore::person(std::string_view key) {

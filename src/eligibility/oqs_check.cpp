@@ -102,8 +102,15 @@ class Check {
       if (each->text.empty()) continue;  // an empty element says as much as none
       const std::string mistake = mistake_in(each->text, rule, tables_);
       if (!mistake.empty()) fault(path, mistake);
-      known.put(rule.means, each->text);
+      if (is_quotable(each->text, mistake)) known.put(rule.means, each->text);
     }
+  }
+
+  /// Results quote what was asked, right or wrong; but a header has to stay one, and control
+  /// characters are not XML.
+  bool is_quotable(std::string_view text, const std::string& mistake) const {
+    return mistake.empty() ||
+           (condition_ == OqsCondition::body_fault && !has_control_characters(text));
   }
 
   void fault(const std::string& path, const std::string& what) {

@@ -1,65 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values -> XML of the result file of a card use.
 #include "eligibility/oqs_face_file.hpp"
-
-#include <fmt/format.h>
+#include "eligibility/oqs_message.hpp"
+#include "eligibility/oqs_record.hpp"
 
 #include <array>
-#include <pugixml.hpp>
-#include <sstream>
 
 namespace madoguchi::eligibility {
 namespace {
 
-/// Adds children, leaving out those without a value.
-class ElementWriter {
- public:
-  explicit ElementWriter(pugi::xml_node parent) : parent_(parent) {}
-
-  void text(const std::string& name, std::string_view value) {
-    if (value.empty()) return;
-    parent_.append_child(name.c_str())
-        .append_child(pugi::node_pcdata)
-        .set_value(std::string(value).c_str());
-  }
-  void date(const std::string& name, const std::optional<core::CivilDate>& value) {
-    if (value) text(name, core::to_compact(*value));
-  }
-  void time(const std::string& name, const std::optional<core::CivilTime>& value) {
-    if (value) text(name, core::to_compact(*value));
-  }
-
- private:
-  pugi::xml_node parent_;
-};
-
-void write_consent(ElementWriter& out, const std::string& prefix, const ConsentEntry& consent) {
-  out.text(prefix + "ConsFlg", core::name_of(consent.flag));
-  if (consent.flag != ConsentFlag::given) return;
-  out.time(prefix + "ConsTime", consent.consented_at);
-  out.time(prefix + "AvailableTime", consent.available_until);
+void put_time(OqsElement& out, std::string name, const std::optional<core::CivilTime>& time) {
+  if (time) out.put(std::move(name), core::to_compact(*time));
 }
 
-void write_record(ElementWriter& out, const QualificationRecord& record) {
-  out.text("InsuredCardClassification", record.insured_card_classification);
-  if (!record.insurer_number.empty()) {
-    out.text("InsurerNumber", fmt::format("{:>8}", record.insurer_number));
-  }
-  out.text("InsuredCardSymbol", record.insured_card_symbol);
-  out.text("InsuredIdentificationNumber", record.insured_identification_number);
-  out.text("InsuredBranchNumber", record.insured_branch_number);
-  out.text("PersonalFamilyClassification", record.personal_family_classification);
-  out.text("InsuredName", record.insured_name);
-  out.text("Name", record.name);
-  out.text("NameKana", record.name_kana);
-  out.text("Sex1", record.sex);
-  out.date("Birthdate", record.birthdate);
-  out.text("Address", record.address);
-  out.text("PostNumber", record.post_number);
-  out.date("QualificationDate", record.qualification_date);
-  out.date("DisqualificationDate", record.disqualification_date);
-  out.text("InsuredPartialContributionRatio", record.partial_contribution_ratio);
-  out.text("InsurerName", record.insurer_name);
+void write_consent(OqsElement& out, const std::string& prefix, const ConsentEntry& consent) {
+  out.put(prefix + "ConsFlg", core::name_of(consent.flag));
+  if (consent.flag != ConsentFlag::given) return;
+  put_time(out, prefix + "ConsTime", consent.consented_at);
+  put_time(out, prefix + "AvailableTime", consent.available_until);
 }
 
 constexpr std::array<std::pair<InformationKind, const char*>, 3> consent_prefixes{{
@@ -68,9 +26,8 @@ constexpr std::array<std::pair<InformationKind, const char*>, 3> consent_prefixe
     {InformationKind::treatment, "DiagnosisInfo"},
 }};
 
-void write_result(pugi::xml_node node, const FaceFileResult& result) {
-  ElementWriter out(node);
-  write_record(out, result.record);
+OqsElement result_element(const FaceFileResult& result) {
+  OqsElement out = record_element(result.record);
   if (result.limit_consent) {
     ConsentEntry consent = *result.limit_consent;
     consent.available_until.reset();
@@ -80,35 +37,32 @@ void write_result(pugi::xml_node node, const FaceFileResult& result) {
     const auto consent = result.information_consents.find(kind);
     if (consent != result.information_consents.end()) write_consent(out, prefix, consent->second);
   }
+  return out;
 }
 
-void write_header(pugi::xml_node node, const FaceFile& file) {
-  ElementWriter out(node);
-  out.time("ProcessExecutionTime", file.processed_at);
-  out.text("CharacterCodeIdentifier", "0");
-  out.text("SegmentOfResult", core::name_of(file.segment));
-  out.date("QualificationConfirmationDate", file.confirmation_date);
-  out.text("ReferenceClassification", core::name_of(file.reference));
-  out.text("ArbitraryFileIdentifier", file.arbitrary_identifier);
-  out.text("MedicalInstitutionCode", file.institution_code);
+void write_header(OqsElement& out, const FaceFile& file) {
+  out.put("ProcessExecutionTime", core::to_compact(file.processed_at));
+  out.put("CharacterCodeIdentifier", "0");
+  out.put("SegmentOfResult", core::name_of(file.segment));
+  out.put("QualificationConfirmationDate", core::to_compact(file.confirmation_date));
+  out.put("ReferenceClassification", core::name_of(file.reference));
+  out.put("ArbitraryFileIdentifier", file.arbitrary_identifier);
+  out.put("MedicalInstitutionCode", file.institution_code);
   if (file.segment == SegmentOfResult::normal) return;
-  out.text("ErrorCode", file.error_code);
-  out.text("ErrorMessage", file.error_message);
+  out.put("ErrorCode", file.error_code);
+  out.put("ErrorMessage", file.error_message);
 }
 
-void write_body(pugi::xml_node node, const FaceFile& file) {
+void write_body(OqsElement& out, const FaceFile& file) {
   if (!file.results.empty()) {
-    pugi::xml_node list = node.append_child("ResultList");
-    for (const FaceFileResult& result : file.results) {
-      write_result(list.append_child("ResultOfQualificationConfirmation"), result);
-    }
+    OqsElement& list = out.add("ResultList");
+    for (const FaceFileResult& result : file.results) list.add(result_element(result));
   }
-  ElementWriter out(node);
-  out.text("ProcessingResultStatus", core::name_of(file.status));
-  out.text("ProcessingResultCode", file.side_code);
-  out.text("ProcessingResultMessage", file.side_message);
+  out.put("ProcessingResultStatus", core::name_of(file.status));
+  out.put("ProcessingResultCode", file.side_code);
+  out.put("ProcessingResultMessage", file.side_message);
   if (file.validity) {
-    out.text("QualificationValidity", std::to_string(static_cast<int>(*file.validity)));
+    out.put("QualificationValidity", std::to_string(static_cast<int>(*file.validity)));
   }
 }
 
@@ -142,17 +96,10 @@ FaceFile make_face_file(const EligibilityAnswer& answer, const Consents& consent
 }
 
 std::string write_face_file(const FaceFile& file) {
-  pugi::xml_document document;
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  declaration.append_attribute("standalone") = "no";
-  pugi::xml_node root = document.append_child("XmlMsg");
-  write_header(root.append_child("MessageHeader"), file);
-  write_body(root.append_child("MessageBody"), file);
-  std::ostringstream out;
-  document.save(out, "  ", pugi::format_indent, pugi::encoding_utf8);
-  return out.str();
+  OqsMessage message;
+  write_header(message.header, file);
+  write_body(message.body, file);
+  return write_oqs_message(message, OqsEncoding::utf_8);
 }
 
 }  // namespace madoguchi::eligibility
