@@ -70,6 +70,11 @@ std::vector<ReportFile> evidence_files(std::span<const scenario::ScenarioResult>
                                        std::span<const Attachment> attachments) {
   std::vector<ReportFile> files;
   for (const scenario::ScenarioResult& result : results) {
+    for (const scenario::EvidenceFile& file : result.evidence) {
+      files.push_back(
+          {fmt::format("evidence/{}/{}", scenario_element(result), plain_name(file.name)),
+           file.content, file.text});
+    }
     if (result.trace.empty()) continue;
     files.push_back(
         {fmt::format("evidence/{}/events.log", scenario_element(result)), event_log(result)});

@@ -30,7 +30,8 @@ struct Attachment {
 /// and status words of the card are among them.
 std::string event_log(const scenario::ScenarioResult& result);
 
-/// All files below evidence/: <scenario>/events.log, <scenario>/emr/<name>, pictures/<digest>.jpg.
+/// All files below evidence/: <scenario>/events.log and what the counter kept (card-apdu.log,
+/// card.pcap), <scenario>/emr/<name>, pictures/<digest>.jpg.
 std::vector<ReportFile> evidence_files(std::span<const scenario::ScenarioResult> results,
                                        const PictureStore& pictures,
                                        std::span<const Attachment> attachments);

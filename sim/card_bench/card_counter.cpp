@@ -40,8 +40,9 @@ CardCounter::CardCounter(CardCounterParts parts, ports::TraceSink& trace)
     : site_(std::move(parts.site)),
       reader_(site_->reader(), site_->clock(), trace),
       card_(std::move(parts.description)),
-      stage_(*site_),
-      bench_(reader_, std::move(parts.secrets), std::move(parts.institution)) {}
+      stage_(*site_, std::move(parts.faults)),
+      bench_(reader_, std::move(parts.secrets), std::move(parts.institution)),
+      evidence_(std::move(parts.evidence)) {}
 
 ports::Task<ports::Observation> CardCounter::Card::patient(ports::PatientAction) {
   co_return nobody_there();
@@ -49,6 +50,18 @@ ports::Task<ports::Observation> CardCounter::Card::patient(ports::PatientAction)
 
 ports::Task<ports::Observation> CardCounter::Card::staff(ports::StaffAction) {
   co_return nobody_there();
+}
+
+core::Result<> CardCounter::Stage::add_card_fault(ports::CardFault fault) {
+  if (!faults_) return ports::Stage::add_card_fault(std::move(fault));
+  faults_->add(std::move(fault));
+  return {};
+}
+
+core::Result<> CardCounter::Stage::clear_card_faults() {
+  if (!faults_) return ports::Stage::clear_card_faults();
+  faults_->clear();
+  return {};
 }
 
 ports::Task<> CardCounter::Stage::set_service(ports::ServiceCondition) { co_return nobody_there(); }

@@ -7,6 +7,7 @@
 #include "scenario/counter.hpp"
 #include "sim/card/card_image.hpp"
 #include "sim/card_bench/card_site.hpp"
+#include "sim/faults/faulty_card.hpp"
 #include "sim/trace/traced_card_reader.hpp"
 
 #include <functional>
@@ -28,6 +29,9 @@ struct CardCounterParts {
   SecretFinder secrets;
   std::shared_ptr<const ports::InstitutionKey> institution{};  ///< may be empty
   std::string description;                                     ///< of the card, for the report
+  std::shared_ptr<faults::FaultyCard> faults{};  ///< empty: a card of metal and plastic
+  std::function<std::vector<scenario::EvidenceFile>()>
+      evidence{};  ///< what the card kept; may be empty
 };
 
 class CardCounter final : public scenario::Counter {
@@ -38,6 +42,9 @@ class CardCounter final : public scenario::Counter {
   ports::SystemUnderTest& system() override { return card_; }
   ports::Stage& stage() override { return stage_; }
   ports::CardBench* card_bench() override { return &bench_; }
+  std::vector<scenario::EvidenceFile> evidence() const override {
+    return evidence_ ? evidence_() : std::vector<scenario::EvidenceFile>{};
+  }
   void run(std::function<ports::Awaitable<void>()> task) override { site_->run(std::move(task)); }
 
  private:
@@ -55,7 +62,10 @@ class CardCounter final : public scenario::Counter {
 
   class Stage final : public ports::Stage {
    public:
-    explicit Stage(CardSite& site) : site_(site) {}
+    Stage(CardSite& site, std::shared_ptr<faults::FaultyCard> faults)
+        : site_(site), faults_(std::move(faults)) {}
+    core::Result<> add_card_fault(ports::CardFault fault) override;
+    core::Result<> clear_card_faults() override;
     ports::Task<> insert_card() override { return site_.insert(); }
     ports::Task<> remove_card() override { return site_.remove(); }
     ports::Task<> set_service(ports::ServiceCondition condition) override;
@@ -67,6 +77,7 @@ class CardCounter final : public scenario::Counter {
 
    private:
     CardSite& site_;
+    std::shared_ptr<faults::FaultyCard> faults_;
   };
 
   class Bench final : public ports::CardBench {
@@ -93,6 +104,7 @@ class CardCounter final : public scenario::Counter {
   Card card_;
   Stage stage_;
   Bench bench_;
+  std::function<std::vector<scenario::EvidenceFile>()> evidence_;
 };
 
 }  // namespace madoguchi::sim::card_bench

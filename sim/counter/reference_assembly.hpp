@@ -46,6 +46,7 @@ class ReferenceAssembly final : public scenario::Counter {
 
   ports::SystemUnderTest& system() override { return counter_; }
   ports::Stage& stage() override { return stage_; }
+  std::vector<scenario::EvidenceFile> evidence() const override { return stage_.card().evidence(); }
   void run(std::function<ports::Awaitable<void>()> task) override {
     devices_->run(std::move(task));
   }

@@ -16,12 +16,6 @@
 namespace madoguchi::sim::counter {
 namespace {
 
-/// The person whose photograph is on the card.
-const scenario::Person& photographed_in(const scenario::World& world) {
-  const scenario::Person* person = world.find(world.card.photo_of);
-  return person != nullptr ? *person : *world.find(world.card.of);
-}
-
 /// The chip, with its defects if there are any.
 std::shared_ptr<card::CardDevice> chip_of(const ScenarioCard& card,
                                           const checkin::Defects& defects) {
@@ -44,12 +38,10 @@ ReferenceFactory::ReferenceFactory(
 core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
     const scenario::World& world, const scenario::CounterOptions& options,
     ports::TraceSink& trace) {
-  core::Result<core::Bytes> photograph = media_.photograph(photographed_in(world).seed);
-  if (!photograph) return photograph.error();
-  core::Result<ScenarioCard> card =
-      make_card(world, std::move(photograph.value()), hierarchy_, options.seed);
+  const auto photographs = [this](std::uint64_t person) { return media_.photograph(person); };
+  core::Result<ScenarioCard> card = make_card(world, photographs, hierarchy_, options.seed);
   if (!card) return card.error();
-  const StagedCard staged = stage_card(chip_of(*card, options.defects), world.card);
+  const StagedCard staged = stage_card(chip_of(*card, options.defects), world);
   if (world.card_alone) return build_card_alone(world, options, *card, staged, trace);
   core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, staged.device);
   if (!devices) return devices.error();
@@ -89,7 +81,9 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build_card_al
           .site = std::move(*site),
           .secrets = card_bench::secrets_in(card.chip->image()),
           .institution = std::make_shared<pki::InstitutionIdentity>(std::move(*institution)),
-          .description = "madoguchi virtual card"},
+          .description = "madoguchi virtual card",
+          .faults = staged.faults,
+          .evidence = [staged] { return staged.evidence(); }},
       trace);
   return counter;
 }

@@ -19,6 +19,8 @@ class ReferenceStage final : public ports::Stage {
   ReferenceStage(const scenario::World& world, Devices& devices, StagedCard card,
                  StagedCamera& camera, std::filesystem::path face_folder, ports::TraceSink& trace);
 
+  const StagedCard& card() const { return card_; }
+
   ports::Task<> insert_card() override;
   ports::Task<> remove_card() override;
   core::Result<> add_card_fault(ports::CardFault fault) override;

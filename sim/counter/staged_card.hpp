@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The card of a scenario with everything between it and the reader: its speed and its faults.
+// The card of a scenario with everything between it and the reader: its speed, its faults and the
+// record of what it says.
 #pragma once
 
 #include "ports/clock.hpp"
-#include "scenario/world.hpp"
+#include "scenario/counter.hpp"
 #include "sim/card/card_device.hpp"
 #include "sim/faults/faulty_card.hpp"
+#include "sim/record/record_files.hpp"
 
 #include <memory>
 
@@ -28,10 +30,15 @@ class CardClock {
 struct StagedCard {
   std::shared_ptr<CardClock> clock;
   std::shared_ptr<faults::FaultyCard> faults;
+  std::shared_ptr<record::Recording> recording;
   std::shared_ptr<card::CardDevice> device;  ///< what the reader gets
+
+  /// The record as files of the report.
+  std::vector<scenario::EvidenceFile> evidence() const;
 };
 
-/// Puts speed and faults of the scenario before its chip.
-StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::Card& settings);
+/// Puts speed and faults of the world's card before its chip, and keeps what it says. Times of the
+/// record are those of the counter's day.
+StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::World& world);
 
 }  // namespace madoguchi::sim::counter

@@ -11,6 +11,8 @@
 
 #include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace madoguchi::scenario {
 
@@ -26,6 +28,13 @@ struct CounterOptions {
   checkin::Defects defects;  ///< of the reference devices
 };
 
+/// What a counter leaves for the report besides its trace, such as the log of its card.
+struct EvidenceFile {
+  std::string name;     ///< file name without folders
+  std::string content;  ///< secrets masked
+  bool text = true;
+};
+
 class Counter {
  public:
   virtual ~Counter() = default;
@@ -33,6 +42,8 @@ class Counter {
   virtual ports::Stage& stage() = 0;
   /// The card before the suite, in a world of a card alone; nullptr at a counter with people.
   virtual ports::CardBench* card_bench() { return nullptr; }
+  /// Everything that it kept, after the run.
+  virtual std::vector<EvidenceFile> evidence() const { return {}; }
   /// Runs a task to its end on the counter's own clock and event loop.
   virtual void run(std::function<ports::Awaitable<void>()> task) = 0;
 };

@@ -69,6 +69,7 @@ struct ScenarioResult {
   std::vector<StepResult> steps;
   std::vector<PhaseTime> phases;
   std::vector<ports::TraceEvent> trace;
+  std::vector<EvidenceFile> evidence;                  ///< of the first repetition
   std::string system;                                  ///< description of the system under test
   std::chrono::system_clock::time_point started_at{};  ///< wall clock
   std::chrono::nanoseconds wall_duration{0};

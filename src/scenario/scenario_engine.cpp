@@ -52,6 +52,7 @@ ScenarioResult ScenarioEngine::run(const ScenarioDocument& scenario, const Count
       result.system = (*counter)->system().description();
       ScenarioPlay play(scenario, **counter, trace, observer_, result);
       (*counter)->run([&play, limit = options_.limit] { return play.play(limit); });
+      if (repetition == 0) result.evidence = (*counter)->evidence();
     }
   } catch (const std::exception& error) {
     fail_hard(result, std::string("the suite itself failed: ") + error.what());
