@@ -49,7 +49,7 @@ ResponseApdu run_unsealed(CardState& card, const CommandApdu& command) {
   return command.ins == ins::verify ? verify(card, plain) : select(card, plain);
 }
 
-/// An answer that spells no modulus out: 6F00 for numbers that cannot be decrypted at all.
+/// Numbers from the modulus on cannot be decrypted at all.
 bool below_modulus(core::ByteView number, const adapters::crypto::PrivateKey& key) {
   const core::Bytes modulus = key.public_key().modulus();
   return std::lexicographical_compare(number.begin(), number.end(), modulus.begin(), modulus.end());
