@@ -5,6 +5,7 @@
 #include "bench/shared_readers.hpp"
 #include "scenario/scenario_engine.hpp"
 #include "scenario/scenario_loader.hpp"
+#include "sim/personalisation/card_profiles.hpp"
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
@@ -123,11 +124,18 @@ void run_scenario(benchmark::State& state, const ScenarioDocument& document, Mod
   if (!broken.empty()) state.SkipWithError(broken.c_str());
 }
 
+scenario::LoaderOptions loader_options(const ScenarioFolders& folders) {
+  scenario::LoaderOptions options;
+  options.card_presets =
+      sim::personalisation::CardProfiles(folders.scenarios / "cards").preset_finder();
+  return options;
+}
+
 }  // namespace
 
 void register_scenarios(const ScenarioFolders& folders) {
   const std::array paths{folders.scenarios};
-  for (const ScenarioDocument& document : scenario::ScenarioLoader().load(paths)) {
+  for (const ScenarioDocument& document : scenario::ScenarioLoader(loader_options(folders)).load(paths)) {
     if (document.measure.empty()) continue;
     int repeat = 1;
     for (const scenario::Measure& measure : document.measure)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which card the card commands make, as it was written, and the card itself.
+// Which card the card commands work on, as it was written.
 #pragma once
 
+#include "apps/madoguchi/card/open_card.hpp"
 #include "apps/madoguchi/environment.hpp"
 #include "core/result.hpp"
-#include "scenario/world.hpp"
-#include "sim/counter/scenario_card.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -17,21 +17,31 @@ class App;
 namespace madoguchi::apps {
 
 struct CardOptions {
-  std::uint64_t person = 1;
-  std::string kind = "ordinary";
-  std::string pin = "1234";
-  int pin_tries_left = 3;
-  std::string certificate = "valid";
+  std::string from{};     ///< a description in YAML
+  std::string profile{};  ///< a name in scenarios/cards
+  std::optional<std::uint64_t> person{};
+  std::optional<std::string> kind{};
+  std::optional<std::string> pin{};
+  std::optional<int> pin_tries_left{};
+  std::optional<std::string> certificate{};
+
+  bool any() const {
+    return !from.empty() || !profile.empty() || person || kind || pin || pin_tries_left ||
+           certificate;
+  }
 };
 
 /// The options that say what the card is like.
 void add_card_options(CLI::App& command, CardOptions& options);
+/// --from and --profile, of which the other options change single things.
+void add_card_source_options(CLI::App& command, CardOptions& options);
 
-/// A world with this card and its holder, today.
-scenario::World world_of(const CardOptions& options);
+/// The description that the options amount to. Errors: those of find_description, and
+/// invalid_argument for options that contradict each other.
+core::Result<sim::personalisation::CardDescription> description_of(const Environment& environment,
+                                                                   const CardOptions& options);
 
-/// Renders the photograph if needed and personalises the card.
-core::Result<sim::counter::ScenarioCard> card_of(const Environment& environment,
-                                                 const CardOptions& options);
+/// Makes the card, today; renders the photograph if needed.
+core::Result<OpenedCard> card_of(const Environment& environment, const CardOptions& options);
 
 }  // namespace madoguchi::apps

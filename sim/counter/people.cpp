@@ -2,7 +2,6 @@
 #include "sim/counter/people.hpp"
 
 #include "core/hex.hpp"
-#include "core/seeded_random.hpp"
 #include "sim/pki/certificate_profile.hpp"
 
 #include <fmt/format.h>
@@ -14,12 +13,6 @@ namespace madoguchi::sim::counter {
 namespace {
 
 using namespace std::chrono;
-
-/// The same day of another year; 29 February becomes the 28th.
-core::CivilDate years_from(core::CivilDate day, years shift) {
-  const core::CivilDate moved = day + shift;
-  return moved.ok() ? moved : core::CivilDate(moved.year(), moved.month(), std::chrono::day{28});
-}
 
 const scenario::Person& holder_in(const scenario::World& world) {
   return *world.find(world.card.of);
@@ -71,31 +64,10 @@ pki::Holder holder_of(const scenario::Person& person) {
   return holder;
 }
 
-card::CardHolder card_holder_of(const scenario::World& world) {
-  const scenario::Person& person = holder_in(world);
-  core::SeededRandom random(core::seed_of("security code", person.seed));
-  card::CardHolder holder;
-  holder.person = holder_of(person);
-  holder.card_expiry = years_from(world.date, years{9});
-  holder.security_code = fmt::format("{:04}", random.below(10000));
+pki::Holder certified_holder(const scenario::Person& person, const scenario::World& world) {
+  pki::Holder holder = holder_of(person);
+  if (person.key == certified_in(world).key) holder.edition = world.card.certificate_edition;
   return holder;
-}
-
-card::CardProfile card_profile_of(const scenario::World& world, std::uint64_t seed) {
-  card::CardProfile profile;
-  profile.kind = world.card.kind;
-  profile.authentication_pin = world.card.pin;
-  profile.authentication_tries.left = world.card.pin_tries_left;
-  profile.issued = years_from(world.date, years{-1});
-  profile.seed = seed;
-  if (world.card.certificate == scenario::CertificateState::expired) {
-    const sys_seconds yesterday_end = core::to_utc(core::start_of(world.date)) - seconds{1};
-    profile.certificate_validity = pki::Validity{yesterday_end - days{5 * 365}, yesterday_end};
-  }
-  if (certified_in(world).key != holder_in(world).key) {
-    profile.certificate_of = holder_of(certified_in(world));
-  }
-  return profile;
 }
 
 std::vector<eligibility::RegisteredPerson> registered_people(const scenario::World& world) {
@@ -104,8 +76,8 @@ std::vector<eligibility::RegisteredPerson> registered_people(const scenario::Wor
     if (!person.insured) continue;
     eligibility::RegisteredPerson registered;
     registered.key = person.key;
-    registered.certificate_serial =
-        core::to_hex(pki::serial_of(pki::Branch::user_authentication, holder_of(person)));
+    registered.certificate_serial = core::to_hex(
+        pki::serial_of(pki::Branch::user_authentication, certified_holder(person, world)));
     registered.validity = person.insured->validity;
     registered.records.push_back(record_of(person));
     registered.information.insert(person.information.begin(), person.information.end());
@@ -118,8 +90,8 @@ core::Result<eligibility::TrustAnchors> trust_of(const scenario::World& world,
                                                  const pki::TestHierarchy& hierarchy) {
   std::vector<core::Bytes> revoked;
   if (world.card.certificate == scenario::CertificateState::revoked) {
-    revoked.push_back(
-        pki::serial_of(pki::Branch::user_authentication, holder_of(certified_in(world))));
+    revoked.push_back(pki::serial_of(pki::Branch::user_authentication,
+                                     certified_holder(certified_in(world), world)));
   }
   const sys_seconds today = core::to_utc(core::start_of(world.date));
   return eligibility::trust_in(hierarchy, revoked, {today - days{1}, today + days{7}});

@@ -4,7 +4,6 @@
 
 #include "core/result.hpp"
 #include "scenario/world.hpp"
-#include "sim/card/card_profile.hpp"
 #include "sim/eligibility/card_proof.hpp"
 #include "sim/eligibility/registered_person.hpp"
 #include "sim/pki/test_hierarchy.hpp"
@@ -23,10 +22,8 @@ pki::Validity authority_validity();
 /// Whom the certificates and the card face name.
 pki::Holder holder_of(const scenario::Person& person);
 
-/// The card's data and settings: certificates issued a year before the counter's day unless the
-/// world says that they are over.
-card::CardHolder card_holder_of(const scenario::World& world);
-card::CardProfile card_profile_of(const scenario::World& world, std::uint64_t seed);
+/// The same as the subject of the latest certificate, which the card may carry.
+pki::Holder certified_holder(const scenario::Person& person, const scenario::World& world);
 
 /// Everybody of the world whom the service knows.
 std::vector<eligibility::RegisteredPerson> registered_people(const scenario::World& world);

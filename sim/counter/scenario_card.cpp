@@ -1,42 +1,86 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/scenario_card.hpp"
 
-#include "adapters/opencv/image_codec.hpp"
-#include "adapters/pango/text_image.hpp"
-#include "sim/card/personalise.hpp"
 #include "sim/counter/people.hpp"
+#include "sim/personalisation/card_order.hpp"
+#include "sim/personalisation/description_reader.hpp"
+#include "sim/personalisation/make_card.hpp"
 
 #include <utility>
 
 namespace madoguchi::sim::counter {
 namespace {
 
-/// As the card-face application holds names and addresses: PNG, one bit a pixel.
-core::Result<core::Bytes> text_png(const std::string& text) {
-  const core::Result<biometrics::Image> image = adapters::pango::render_text(text, {});
-  if (!image) return image.error();
-  return adapters::opencv::encode_bilevel_png(image.value());
+using personalisation::CardDescription;
+using personalisation::PhotoDescription;
+
+const scenario::Person& holder_in(const scenario::World& world) {
+  return *world.find(world.card.of);
+}
+
+core::Result<CardDescription> profile_in(const scenario::World& world) {
+  if (world.card.profile.empty()) return CardDescription{};
+  try {
+    return personalisation::load_card_description(world.card.profile, world.date);
+  } catch (const scenario::ScenarioError& mistakes) {
+    return core::fail(core::Errc::invalid_argument, mistakes.what());
+  }
+}
+
+/// What the scenario says about the card comes before what the profile says.
+CardDescription described(const scenario::World& world, CardDescription card) {
+  const scenario::Person& holder = holder_in(world);
+  card.kind = world.card.kind;
+  card.holder.person = holder.seed;
+  card.holder.name = holder.name;
+  card.holder.address = holder.address;
+  card.holder.born = personalisation::DayRule{.fixed = holder.born};
+  card.holder.sex = holder_of(holder).sex;
+  if (card.kind == checkin::CardKind::ordinary) {
+    personalisation::PinDescription& pin = card.pins["authentication"];
+    pin.value = world.card.pin;
+    pin.tries_left = world.card.pin_tries_left;
+  }
+  if (world.card.photo_of != world.card.of) {
+    card.photo = {.from = PhotoDescription::From::person,
+                  .person = world.find(world.card.photo_of)->seed};
+  }
+  const bool expired = world.card.certificate == scenario::CertificateState::expired;
+  auto& expires = card.certificates.expires;
+  if (expires && (expires->on(world.date) < world.date) != expired) expires.reset();
+  if (expired && !expires) expires = personalisation::days_from_today(-1);
+  return card;
+}
+
+card::CardProfile profile_of(const scenario::World& world, const CardDescription& description,
+                             std::uint64_t seed) {
+  card::CardProfile profile = personalisation::profile_of(description, world.date);
+  profile.seed = seed;
+  const scenario::Person* certified = world.find(world.card.certificate_of);
+  if (certified != nullptr && certified->key != world.card.of) {
+    profile.certificate_of = certified_holder(*certified, world);
+  }
+  return profile;
 }
 
 }  // namespace
 
-core::Result<ScenarioCard> make_card(const scenario::World& world, core::Bytes photograph,
+core::Result<ScenarioCard> make_card(const scenario::World& world,
+                                     const personalisation::PhotographSource& photographs,
                                      const pki::TestHierarchy& hierarchy, std::uint64_t seed) {
-  const card::CardHolder holder = card_holder_of(world);
-  core::Result<core::Bytes> name = text_png(holder.person.name);
-  if (!name) return name.error();
-  core::Result<core::Bytes> address = text_png(holder.person.address);
-  if (!address) return address.error();
-  card::CardPictures pictures;
-  pictures.photo_jp2 = std::move(photograph);
-  pictures.name_png = std::move(name.value());
-  pictures.address_png = std::move(address.value());
-
-  core::Result<card::PersonalisedCard> made =
-      card::personalise(holder, card_profile_of(world, seed), hierarchy, pictures);
+  auto profile = profile_in(world);
+  if (!profile) return profile.error();
+  if (profile->foreign) {
+    auto made = personalisation::make_card(*profile, world.date, hierarchy, photographs);
+    if (!made) return made.error();
+    return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image))};
+  }
+  const CardDescription card = described(world, std::move(*profile));
+  auto made = personalisation::make_card(card, personalisation::holder_of(card, world.date),
+                                         profile_of(world, card, seed), hierarchy, photographs);
   if (!made) return made.error();
   return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image)),
-                      .verification_number = card::verification_number_b(holder)};
+                      .verification_number = made->printed.verification_number_b};
 }
 
 }  // namespace madoguchi::sim::counter

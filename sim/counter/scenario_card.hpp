@@ -5,6 +5,7 @@
 #include "ports/card_surface.hpp"
 #include "scenario/world.hpp"
 #include "sim/card/virtual_card.hpp"
+#include "sim/personalisation/card_pictures.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 
 #include <memory>
@@ -14,12 +15,13 @@ namespace madoguchi::sim::counter {
 /// The chip, and what is printed on the card.
 struct ScenarioCard {
   std::shared_ptr<card::VirtualCard> chip;
-  core::Secret verification_number;  ///< 照合番号B as printed
+  core::Secret verification_number{};  ///< 照合番号B as printed; none on another card
 };
 
-/// Personalises the card of the world with a photograph (JPEG 2000). Errors: those of
-/// card::personalise and of the text pictures.
-core::Result<ScenarioCard> make_card(const scenario::World& world, core::Bytes photograph,
+/// Personalises the card of the world: its profile if it has one, with what the world itself says.
+/// Errors: those of personalisation::make_card.
+core::Result<ScenarioCard> make_card(const scenario::World& world,
+                                     const personalisation::PhotographSource& photographs,
                                      const pki::TestHierarchy& hierarchy, std::uint64_t seed);
 
 /// The printed face of a card that is read without error: 照合番号B as text.

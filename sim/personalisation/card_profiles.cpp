@@ -83,6 +83,7 @@ scenario::CardPreset preset_of(const CardDescription& card, core::CivilDate toda
   preset.pin = profile.authentication_pin;
   preset.pin_tries_left = profile.authentication_tries.now();
   preset.certificate = certificate_state(card, today);
+  preset.certificate_edition = card.certificates.edition;
   preset.name = card.holder.name;
   preset.address = card.holder.address;
   if (card.holder.born) preset.born = card.holder.born->on(today);

@@ -23,6 +23,7 @@ struct CardPreset {
   core::Secret pin{"1234"};
   int pin_tries_left = 3;
   CertificateState certificate = CertificateState::valid;
+  unsigned certificate_edition = 1;
   std::optional<std::string> name{};
   std::optional<std::string> address{};
   std::optional<std::string> sex{};  ///< as people of scenarios have it: 1, 2 or 3

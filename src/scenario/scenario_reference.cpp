@@ -103,6 +103,8 @@ std::string defects_chapter() {
 
 }  // namespace
 
+std::string markdown_table(const Shape& mapping) { return table_of(mapping); }
+
 std::string scenario_reference_markdown() {
   return "# Scenario reference\n\nGenerated from the tables of the program; a test compares this "
          "page with them.\n\nA scenario file is YAML 1.2 in UTF-8, one scenario a file, without "

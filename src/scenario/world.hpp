@@ -55,6 +55,7 @@ struct Card {
   core::Secret pin{"1234"};  ///< authentication PIN; an ordinary card only
   int pin_tries_left = 3;
   CertificateState certificate = CertificateState::valid;
+  unsigned certificate_edition = 1;  ///< counts the certificates of the same person
   std::vector<ports::CardFault> faults;
   std::optional<transmission::LineTiming> timing;  ///< empty: the card takes no time
 };

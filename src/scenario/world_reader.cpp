@@ -135,6 +135,7 @@ class WorldReader {
     card.pin = preset->pin;
     card.pin_tries_left = preset->pin_tries_left;
     card.certificate = preset->certificate;
+    card.certificate_edition = preset->certificate_edition;
     const auto holder = std::ranges::find(world_.people, card.of, &Person::key);
     if (holder != world_.people.end()) fill(*holder, *preset);
   }

@@ -5,6 +5,7 @@
 #include "adapters/opencv/network_files.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/scenario_loader.hpp"
+#include "sim/personalisation/card_profiles.hpp"
 
 #include <fmt/format.h>
 
@@ -19,11 +20,18 @@ namespace fs = std::filesystem;
 
 const fs::path source = MADOGUCHI_SOURCE_DIR;
 
+scenario::LoaderOptions loader_options() {
+  scenario::LoaderOptions options;
+  options.card_presets =
+      sim::personalisation::CardProfiles(source / "scenarios/cards").preset_finder();
+  return options;
+}
+
 }  // namespace
 
 std::vector<scenario::ScenarioDocument> load(Which which) {
   const std::array paths{source / "scenarios"};
-  auto documents = scenario::ScenarioLoader().load(paths);
+  auto documents = scenario::ScenarioLoader(loader_options()).load(paths);
   std::erase_if(documents, [which](const scenario::ScenarioDocument& document) {
     return (document.must == scenario::Verdict::pass) != (which == Which::shipped);
   });
@@ -33,7 +41,7 @@ std::vector<scenario::ScenarioDocument> load(Which which) {
 std::vector<scenario::ScenarioDocument> opposites_of(const scenario::ScenarioDocument& document) {
   std::vector<scenario::ScenarioDocument> opposites;
   for (std::size_t i = 0; i < document.opposites.size(); ++i) {
-    opposites.push_back(scenario::opposite_of(document, i));
+    opposites.push_back(scenario::opposite_of(document, i, loader_options()));
   }
   return opposites;
 }

@@ -39,19 +39,26 @@ bool names_card_file(const std::string& reference) {
          (reference.ends_with(".card") || reference.find('/') != std::string::npos);
 }
 
-core::Result<personalisation::CardDescription> find_description(const Environment& environment,
-                                                                const std::string& reference) {
-  const personalisation::CardProfiles profiles(environment.cards());
-  const auto file = profiles.find(reference);
-  if (!file && !names_description(reference)) {
-    return core::fail(core::Errc::invalid_argument, profiles.unknown(reference));
-  }
+core::Result<personalisation::CardDescription> read_description(const std::filesystem::path& path) {
   try {
-    return personalisation::load_card_description(file.value_or(std::filesystem::path(reference)),
-                                                  loader_options().today);
+    return personalisation::load_card_description(path, loader_options().today);
   } catch (const scenario::ScenarioError& mistakes) {
     return core::fail(core::Errc::invalid_argument, mistakes.what());
   }
+}
+
+core::Result<personalisation::CardDescription> find_profile(const Environment& environment,
+                                                            const std::string& name) {
+  const personalisation::CardProfiles profiles(environment.cards());
+  const auto file = profiles.find(name);
+  if (!file) return core::fail(core::Errc::invalid_argument, profiles.unknown(name));
+  return read_description(*file);
+}
+
+OpenedCard opened(personalisation::MadeCard made) {
+  return {.chip = std::make_shared<sim::card::VirtualCard>(std::move(made.image)),
+          .printed = std::move(made.printed),
+          .remarks = std::move(made.remarks)};
 }
 
 core::Result<personalisation::MadeCard> make_described_card(
@@ -73,13 +80,12 @@ core::Result<OpenedCard> open_card(const Environment& environment, const std::st
                       .printed = personalisation::printed_card_of(file->contents.notes),
                       .kept = true};
   }
-  const auto description = find_description(environment, reference);
+  const auto description = names_description(reference) ? read_description(reference)
+                                                        : find_profile(environment, reference);
   if (!description) return description.error();
   auto made = make_described_card(environment, *description);
   if (!made) return made.error();
-  return OpenedCard{.chip = std::make_shared<sim::card::VirtualCard>(std::move(made->image)),
-                    .printed = std::move(made->printed),
-                    .remarks = std::move(made->remarks)};
+  return opened(*std::move(made));
 }
 
 ExitCode tell(const Environment& environment, const core::Error& error) {

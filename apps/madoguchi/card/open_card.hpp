@@ -32,9 +32,16 @@ core::Result<OpenedCard> open_card(const Environment& environment, const std::st
 core::Result<sim::personalisation::MadeCard> make_described_card(
     const Environment& environment, const sim::personalisation::CardDescription& description);
 
-/// The description of a *.yaml file or of a profile by name. Errors: invalid_argument.
-core::Result<sim::personalisation::CardDescription> find_description(const Environment& environment,
-                                                                     const std::string& reference);
+/// A card that was just made, without a file.
+OpenedCard opened(sim::personalisation::MadeCard made);
+
+/// The description in a file. Error: invalid_argument with every mistake in it.
+core::Result<sim::personalisation::CardDescription> read_description(
+    const std::filesystem::path& path);
+
+/// The shipped description of a name. Errors: invalid_argument with the nearest name.
+core::Result<sim::personalisation::CardDescription> find_profile(const Environment& environment,
+                                                                 const std::string& name);
 
 /// Whether a reference is a path to a card file.
 bool names_card_file(const std::string& reference);
