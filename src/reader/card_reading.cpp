@@ -21,7 +21,7 @@ ports::Task<std::optional<checkin::CardFacts>> read_facts(ports::CardChannel& ca
   co_return checkin::CardFacts{kind_of(*presence, *tries), *tries, false};
 }
 
-/// Null when the card has no photograph or does not give it; errors when the card is gone.
+/// Null when the card has no photograph or does not give it; errors when the card is gone or mute.
 ports::Task<std::shared_ptr<const biometrics::Image>> read_photograph(ports::CardChannel& card,
                                                                       ReaderParts parts) {
   using Picture = std::shared_ptr<const biometrics::Image>;
@@ -30,7 +30,9 @@ ports::Task<std::shared_ptr<const biometrics::Image>> read_photograph(ports::Car
   CardFaceApplication card_face(card);
   const auto file = co_await card_face.photograph(*number);
   if (!file) {
-    if (file.error().code == core::Errc::card_removed) co_return file.error();
+    // A card that is gone or silent is another matter than one without a photograph.
+    const core::Errc code = file.error().code;
+    if (code == core::Errc::card_removed || code == core::Errc::card_mute) co_return file.error();
     co_return Picture{};
   }
   if (!*file) co_return Picture{};

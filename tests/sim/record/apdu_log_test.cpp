@@ -7,6 +7,9 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace madoguchi::sim::record {
 namespace {
 
@@ -167,6 +170,16 @@ TEST(ApduLog, SomethingElseIsNoLog) {
     ASSERT_EQ(parsed.errors.size(), 1U) << text;
     EXPECT_THAT(parsed.errors[0].text(), HasSubstr("card.log:1:1: expected the heading"));
   }
+}
+
+TEST(ApduLog, TheExampleOfTheDocumentationIsRead) {
+  std::ifstream file(std::string(MADOGUCHI_SOURCE_DIR) + "/docs/apdu-log.md");
+  const std::string page((std::istreambuf_iterator<char>(file)), {});
+  const std::size_t begin = page.find(log_heading);
+  ASSERT_NE(begin, page.npos);
+  const ParsedLog parsed = parse_log(page.substr(begin, page.find("```", begin) - begin), "page");
+  for (const auto& error : parsed.errors) ADD_FAILURE() << error.text();
+  EXPECT_EQ(parsed.records.size(), 4U);
 }
 
 }  // namespace
