@@ -9,7 +9,8 @@
 namespace madoguchi::apps {
 namespace {
 
-constexpr std::array<AddCardCommand, 2> card_commands{add_card_show, add_card_serve};
+constexpr std::array card_commands{add_card_new, add_card_show, add_card_list, add_card_serve,
+                                   add_card_control};
 
 }  // namespace
 

@@ -29,16 +29,18 @@ double warm_median(std::vector<double> all) {
 bool transmit(CardConnection& card, const core::Bytes& command) {
   const auto answer = card.transmit(command, [] { return false; });
   const std::size_t size = answer ? answer->size() : 0;
-  return size >= 2 && (*answer)[size - 2] == 0x90 && (*answer)[size - 1] == 0x00;
+  return size >= 2 && ((*answer)[size - 2] == 0x90 || (*answer)[size - 2] == 0x63);
 }
 
-PairTiming time_pair(std::string name, CardConnection& card, CardConnection& null_card,
-                     const Task& task, int turns) {
+PairTiming time_pair(std::string name, std::vector<CardConnection>& cards,
+                     std::vector<CardConnection>& null_cards, const Task& task, int turns) {
   PairTiming timing{.name = std::move(name)};
   std::vector<double> of_card;
   std::vector<double> of_null;
   bool card_first = true;
-  for (int turn = 0; turn < turns; ++turn) {
+  for (std::size_t turn = 0; turn < static_cast<std::size_t>(turns); ++turn) {
+    CardConnection& card = cards[turn % cards.size()];
+    CardConnection& null_card = null_cards[turn % null_cards.size()];
     double card_us = 0;
     double null_us = 0;
     for (const core::Bytes& command : task) {

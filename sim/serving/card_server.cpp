@@ -79,6 +79,15 @@ core::Result<> CardServer::swap(int reader, const std::string& reference) {
   return {};
 }
 
+core::Result<> CardServer::set_faults(int reader, const std::vector<ports::CardFault>& faults) {
+  const std::lock_guard lock(mutex_);
+  Place& here = place(reader);
+  if (!here.inside) return refused(reader, "is empty");
+  here.card->faults->clear();
+  for (const ports::CardFault& fault : faults) here.card->faults->add(fault);
+  return {};
+}
+
 /// A card that is one of a kind is where it was last; everything else is made anew.
 core::Result<ServedCard> CardServer::take(int reader, const std::string& reference) {
   for (int other = 0; other < count(); ++other) {

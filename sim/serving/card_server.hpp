@@ -48,6 +48,9 @@ class CardServer {
   /// Puts another card in; the one that is there, if any, leaves first. PC/SC sees it go and come.
   /// A card that cannot be opened leaves everything as it is.
   core::Result<> swap(int reader, const std::string& reference);
+  /// Gives the card that is in a reader these faults and no others; they count commands from now.
+  /// Error: invalid_argument if there is none.
+  core::Result<> set_faults(int reader, const std::vector<ports::CardFault>& faults);
 
  private:
   struct Place {

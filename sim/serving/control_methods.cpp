@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/serving/control_methods.hpp"
 
+#include "scenario/card_faults.hpp"
+#include "scenario/scenario_error.hpp"
+
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
 #include <utility>
@@ -38,6 +42,19 @@ std::string card_in(const json::object& parameters) {
   if (card != nullptr && !card->empty()) return std::string(*card);
   throw CallRefused(RefusalCode::invalid_params,
                     R"("card" is a card file, a card description or the name of a profile)");
+}
+
+/// Faults in the language of scenarios: as text, or as the same structure in JSON, which is YAML.
+std::vector<ports::CardFault> faults_in(const json::object& parameters) {
+  const json::value* const faults = parameters.if_contains("faults");
+  if (faults == nullptr) return {};
+  const json::string* const text = faults->if_string();
+  const std::string yaml = text != nullptr ? std::string(*text) : json::serialize(*faults);
+  try {
+    return scenario::parse_card_faults(yaml, "faults");
+  } catch (const scenario::ScenarioError& mistakes) {
+    throw CallRefused(RefusalCode::invalid_params, mistakes.what());
+  }
 }
 
 json::array counters_of(const ReaderStatus& status) {
@@ -90,6 +107,11 @@ std::vector<adapters::rpc::Method> control_methods(CardServer& server,
     expect_done(server.swap(reader, card_in(parameters)));
     return describe(server, reader);
   };
+  const auto set_faults = [&server](const json::object& parameters) -> json::value {
+    const int reader = reader_in(server, parameters);
+    expect_done(server.set_faults(reader, faults_in(parameters)));
+    return describe(server, reader);
+  };
   const auto list = [&server](const json::object&) -> json::value {
     return describe_readers(server);
   };
@@ -102,6 +124,7 @@ std::vector<adapters::rpc::Method> control_methods(CardServer& server,
       {.name = "insert", .required = {"reader"}, .optional = {"card"}, .call = insert},
       {.name = "remove", .required = {"reader"}, .call = remove},
       {.name = "swap", .required = {"reader", "card"}, .call = swap},
+      {.name = "set_faults", .required = {"reader"}, .optional = {"faults"}, .call = set_faults},
       {.name = "shut_down", .call = end},
   };
 }

@@ -1,122 +1,183 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi card serve`: virtual cards in virtual readers, for any other PC/SC program.
+#include "adapters/files/removed_on_death.hpp"
+#include "adapters/rpc/local_server.hpp"
 #include "apps/madoguchi/card/card_commands.hpp"
+#include "apps/madoguchi/card/control_socket.hpp"
+#include "apps/madoguchi/card/open_card.hpp"
+#include "apps/madoguchi/card/served_cards.hpp"
+#include "apps/madoguchi/card/serving_text.hpp"
+#include "apps/madoguchi/card/vpcd_addresses.hpp"
 #include "apps/madoguchi/card_options.hpp"
 #include "apps/madoguchi/until_interrupted.hpp"
-#include "sim/vpcd/connect_to_host.hpp"
-#include "sim/vpcd/locked_card.hpp"
-#include "sim/vpcd/reader_bank.hpp"
+#include "scenario/card_faults.hpp"
+#include "scenario/card_timing.hpp"
+#include "sim/serving/control_methods.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <charconv>
+#include <algorithm>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
-#include <optional>
 
 namespace madoguchi::apps {
 namespace {
 
+using sim::serving::CardServer;
+using sim::serving::ServingConditions;
+using sim::vpcd::VirtualReaders;
+
+/// Enough for any test bench; each 16 readers take a pcscd.
+constexpr int most_readers = 256;
+
 struct ServeOptions {
+  std::vector<std::string> cards;
   CardOptions card;
-  std::string vpcd;
+  int readers = 0;
+  std::vector<std::string> vpcd;
+  std::string control;
+  std::vector<std::string> faults;
+  std::string timing;
+  std::string log;
+  std::string pcap;
 };
 
-struct Address {
-  std::string host;
-  std::uint16_t port = sim::vpcd::usual_port;
-};
+core::Result<std::unique_ptr<VirtualReaders>> start_readers(const ServeOptions& options,
+                                                            std::size_t cards) {
+  const auto wanted = static_cast<std::size_t>(std::max(options.readers, 1));
+  const std::size_t count = std::max(cards, wanted);
+  if (!options.vpcd.empty()) {
+    return std::make_unique<VirtualReaders>(vpcd_addresses(options.vpcd, count));
+  }
+  return VirtualReaders::start(static_cast<int>(count));
+}
 
-/// "HOST", "HOST:PORT".
-std::optional<Address> parse_address(const std::string& text) {
-  const std::size_t colon = text.rfind(':');
-  Address address{.host = text.substr(0, colon)};
-  if (colon != std::string::npos) {
-    unsigned port = 0;
-    const std::string digits = text.substr(colon + 1);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-    if (error != std::errc{} || end != digits.data() + digits.size() || port < 1 || port > 65535) {
-      return std::nullopt;
+/// The card of the options, unless others or empty readers were asked for.
+bool is_options_form(const ServeOptions& options) {
+  return options.card.any() || (options.cards.empty() && options.readers == 0);
+}
+
+ServingConditions conditions_of(const ServeOptions& options) {
+  ServingConditions conditions{.record = {.log = options.log, .pcap = options.pcap}};
+  for (const std::string& text : options.faults) {
+    for (ports::CardFault& fault : scenario::parse_card_faults(text, "--fault")) {
+      conditions.faults.push_back(std::move(fault));
     }
-    address.port = static_cast<std::uint16_t>(port);
   }
-  if (address.host.empty()) return std::nullopt;
-  return address;
-}
-
-ExitCode fail(const Environment& environment, const core::Error& error) {
-  fmt::print(stderr, "madoguchi: {}\n  {}\n", error.message(environment.language),
-             core::error_text(error.code).advice.in(environment.language));
-  return ExitCode::error;
-}
-
-/// Says that the card is there, and keeps it there until Ctrl-C.
-void serve_until_interrupted(const std::string& announcement) {
-  until_interrupted([&announcement](std::stop_token stop) {
-    fmt::print("{}\n", announcement);
-    std::fflush(stdout);
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    std::unique_lock lock(mutex);
-    stopped.wait(lock, stop, [] { return false; });
-  });
-}
-
-/// Into the vpcd of any machine.
-ExitCode serve_to(const std::string& vpcd, std::shared_ptr<sim::card::CardDevice> card) {
-  const auto address = parse_address(vpcd);
-  if (!address) {
-    fmt::print(stderr, "madoguchi: --vpcd: expected HOST or HOST:PORT, not \"{}\"\n", vpcd);
-    return ExitCode::usage;
+  if (!options.timing.empty()) {
+    conditions.timing = scenario::parse_card_timing(options.timing, "--timing");
   }
-  sim::vpcd::VpcdSession session(sim::vpcd::connect_to_host(address->host, address->port));
-  session.insert(std::move(card));
-  serve_until_interrupted(fmt::format("the card is offered to vpcd at {}:{}; Ctrl-C takes it away",
-                                      address->host, address->port));
-  return ExitCode::ok;
+  return conditions;
 }
 
-/// Into a reader of a private pcscd.
-ExitCode serve_here(const Environment& environment, std::shared_ptr<sim::card::CardDevice> card) {
-  const auto readers = sim::vpcd::ReaderBank::start({});
-  if (!readers) return fail(environment, readers.error());
-  (*readers)->session(0).insert(std::move(card));
-  serve_until_interrupted(fmt::format(
-      "reader: {}\nexport PCSCLITE_CSOCK_NAME={}\n{}", (*readers)->reader_name(0),
-      (*readers)->pcscd().socket().string(),
-      environment.say({"Programs with that variable see the card; Ctrl-C takes it away.",
-                       "この変数を設定したプログラムからカードが見えます。Ctrl-Cで終了します。"})));
-  return ExitCode::ok;
+core::Result<> insert_cards(const Environment& environment, const ServeOptions& options,
+                            const ServingConditions& conditions, CardServer& server) {
+  int reader = 0;
+  if (is_options_form(options)) {
+    auto card = served_card(environment, options.card, conditions);
+    if (!card) return card.error();
+    const auto inserted = server.insert(reader++, *std::move(card));
+    if (!inserted) return inserted.error();
+  }
+  for (const std::string& reference : options.cards) {
+    const auto inserted = server.insert(reader++, reference);
+    if (!inserted) return inserted.error();
+  }
+  return {};
 }
+
+/// A wait that ends with Ctrl-C or when a client asks for the end.
+class End {
+ public:
+  void ask() {
+    const std::lock_guard lock(mutex_);
+    asked_ = true;
+    changed_.notify_all();
+  }
+  void wait(std::stop_token stop) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, stop, [this] { return asked_; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable_any changed_;
+  bool asked_ = false;
+};
 
 ExitCode serve(const Environment& environment, const ServeOptions& options) {
-  auto card = card_of(environment, options.card);
-  if (!card) return fail(environment, card.error());
-  auto locked = std::make_shared<sim::vpcd::LockedCard>(card->chip);
-  return options.vpcd.empty() ? serve_here(environment, std::move(locked))
-                              : serve_to(options.vpcd, std::move(locked));
+  const ServingConditions conditions = conditions_of(options);
+  const std::size_t cards = options.cards.size() + (is_options_form(options) ? 1 : 0);
+  auto readers = start_readers(options, cards);
+  if (!readers) return tell(environment, readers.error());
+  CardServer server(*std::move(readers), served_cards(environment, conditions));
+  const auto inserted = insert_cards(environment, options, conditions, server);
+  if (!inserted) return tell(environment, inserted.error());
+
+  const auto path = control_socket_here(options.control);
+  if (!path) return tell(environment, path.error());
+  End end;
+  const adapters::rpc::Dispatcher dispatcher(
+      sim::serving::control_methods(server, [&end] { end.ask(); }));
+  const auto control = adapters::rpc::LocalServer::start(
+      {.path = *path, .too_long = sim::serving::too_long_text()},
+      [&dispatcher](std::string_view line) { return dispatcher.answer(line); });
+  if (!control) return tell(environment, control.error());
+  const auto removed = adapters::files::RemovedOnDeath::watch(*path);
+  if (!removed) return tell(environment, removed.error());
+  until_interrupted([&](std::stop_token stop) {
+    fmt::print("{}", serving_text(environment, server, *path));
+    std::fflush(stdout);
+    end.wait(stop);
+  });
+  return ExitCode::ok;
 }
+
+constexpr const char* help =
+    "Examples:\n"
+    "  madoguchi card serve --kind pinless\n"
+    "  madoguchi card serve ordinary pinless --readers 4\n"
+    "  # in another terminal, with the variable that it prints:\n"
+    "  PCSCLITE_CSOCK_NAME=... pkcs15-tool --dump\n"
+    "  madoguchi card swap 1 pinless\n"
+    "16 readers are in one pcscd, more in several; each line says which socket is theirs.\n"
+    "The protocol of the control socket is in docs/card-serve.md.\n"
+    "The cards are test cards: nothing outside of this suite trusts their certificates.";
 
 }  // namespace
 
 void add_card_serve(CLI::App& card, const Environment& environment, CommandRunner& chosen) {
-  CLI::App* serve_command =
-      card.add_subcommand("serve", "Put a card into a virtual reader for any other PC/SC program");
-  serve_command->footer(
-      "Example:\n"
-      "  madoguchi card serve --kind pinless\n"
-      "  # in another terminal, with the variable that it prints:\n"
-      "  PCSCLITE_CSOCK_NAME=... pkcs15-tool --dump\n"
-      "The card is a test card: nothing outside of this suite trusts its certificates.");
-  auto serve_options = std::make_shared<ServeOptions>();
-  add_card_options(*serve_command, serve_options->card);
-  serve_command->add_option(
-      "--vpcd", serve_options->vpcd,
-      "HOST[:PORT] of a vpcd elsewhere (Windows too) instead of a pcscd of our own");
-  serve_command->callback([&environment, &chosen, serve_options] {
-    chosen = [&environment, serve_options] { return serve(environment, *serve_options); };
+  CLI::App* command =
+      card.add_subcommand("serve", "Put cards into virtual readers for any other PC/SC program");
+  command->footer(help);
+  auto options = std::make_shared<ServeOptions>();
+  command->add_option("CARD", options->cards,
+                      "Card files, card descriptions or names of profiles; without any, the card "
+                      "that the options below describe");
+  add_card_options(*command, options->card);
+  command
+      ->add_option("--readers", options->readers,
+                   "How many readers there shall be; those beyond the cards are empty")
+      ->check(CLI::Range(1, most_readers));
+  command->add_option(
+      "--vpcd", options->vpcd,
+      "HOST[:PORT] of a vpcd elsewhere (Windows too) instead of a pcscd of our own; one for each "
+      "card, or the ports after the last one are taken");
+  command->add_option("--control", options->control,
+                      "Path of the control socket (default: one in the user's runtime folder)");
+  command->add_option("--fault", options->faults,
+                      "What goes wrong with each card, as in a scenario: '{at: {command: 5}, do: "
+                      "removal}'");
+  command->add_option("--timing", options->timing,
+                      "How long line and card take, as in a scenario: contactless, contact or "
+                      "figures (default: no time)");
+  command->add_option("--log", options->log,
+                      "File for the APDU log, secrets masked; a second card's is FILE-2 and so on");
+  command->add_option("--pcap", options->pcap, "File for the same as a capture for Wireshark");
+  command->callback([&environment, &chosen, options] {
+    chosen = [&environment, options] { return serve(environment, *options); };
   });
 }
 

@@ -49,12 +49,12 @@ TEST_F(ControlTest, lists_the_readers) {
 }
 
 TEST_F(ControlTest, moves_cards) {
-  EXPECT_EQ(call("insert", {{"reader", 1}, {"card", "aa"}}).at("result").at("card"), "aa");
-  EXPECT_THAT(opensc_says(*server_, 0, "3b:01:aa"), HasSubstr("3b:01:aa"));
-  EXPECT_EQ(call("swap", {{"reader", 1}, {"card", "bb"}}).at("result").at("card"), "bb");
-  EXPECT_THAT(opensc_says(*server_, 0, "3b:01:bb"), HasSubstr("3b:01:bb"));
+  EXPECT_EQ(call("insert", {{"reader", 1}, {"card", "a5"}}).at("result").at("card"), "a5");
+  EXPECT_THAT(opensc_says(*server_, 0, "3b:01:a5"), HasSubstr("3b:01:a5"));
+  EXPECT_EQ(call("swap", {{"reader", 1}, {"card", "b5"}}).at("result").at("card"), "b5");
+  EXPECT_THAT(opensc_says(*server_, 0, "3b:01:b5"), HasSubstr("3b:01:b5"));
   EXPECT_TRUE(call("remove", {{"reader", 1}}).at("result").at("card").is_null());
-  EXPECT_EQ(call("insert", {{"reader", 1}}).at("result").at("card"), "bb");
+  EXPECT_EQ(call("insert", {{"reader", 1}}).at("result").at("card"), "b5");
 }
 
 TEST_F(ControlTest, says_what_is_wrong) {
@@ -67,6 +67,28 @@ TEST_F(ControlTest, says_what_is_wrong) {
               HasSubstr("nowhere.card"));
   EXPECT_THAT(refusal("swap", {{"reader", 1}}), HasSubstr("needs a parameter \"card\""));
   EXPECT_THAT(refusal("insret", {{"reader", 1}}), HasSubstr("did you mean \"insert\""));
+}
+
+TEST_F(ControlTest, sets_faults_as_scenarios_write_them) {
+  ASSERT_TRUE(server_->insert(0, "a4"));
+  opensc_says(*server_, 0, "3b:01:a4");
+  const std::string select = "--card-driver default -s 00A4040C0AD392F000260100000001";
+  EXPECT_THAT(ask_opensc(server_->status(0), select), HasSubstr("SW1=0x90"));
+  const json::value as_text = "{at: {instruction: select}, do: {status_word: 6F00}, times: always}";
+  const json::value as_json =
+      json::parse(R"([{"at": {"instruction": "select"}, "do": {"status_word": "6F01"},
+                       "times": "always"}])");
+  ASSERT_THAT(json::serialize(call("set_faults", {{"reader", 1}, {"faults", as_text}})),
+              Not(HasSubstr("error")));
+  EXPECT_THAT(ask_opensc(server_->status(0), select), HasSubstr("SW1=0x6F, SW2=0x00"));
+  ASSERT_THAT(json::serialize(call("set_faults", {{"reader", 1}, {"faults", as_json}})),
+              Not(HasSubstr("error")));
+  EXPECT_THAT(ask_opensc(server_->status(0), select), HasSubstr("SW1=0x6F, SW2=0x01"));
+  call("set_faults", {{"reader", 1}});
+  EXPECT_THAT(ask_opensc(server_->status(0), select), HasSubstr("SW1=0x90"));
+  EXPECT_THAT(refusal("set_faults", {{"reader", 1}, {"faults", "{do: mtue}"}}),
+              HasSubstr("did you mean \"mute\""));
+  EXPECT_THAT(refusal("set_faults", {{"reader", 2}}), HasSubstr("reader 2 is empty"));
 }
 
 TEST_F(ControlTest, ends_the_server_when_asked) {

@@ -24,16 +24,14 @@ inline std::shared_ptr<card::VirtualCard> small_card(std::uint8_t mark) {
   return std::make_shared<card::VirtualCard>(std::move(image));
 }
 
-/// "aa", "bb": a card of that mark, made anew each time; with "unique " before it one of a kind.
+/// "aa", "bb": a card of that mark (each test has its own, as PC/SC may still tell of the last one
+/// of another test), made anew each time; with "unique " before it one of a kind.
 inline core::Result<ServedCard> open_small_card(const std::string& reference) {
   const bool unique = reference.starts_with("unique ");
   const std::string mark = reference.substr(unique ? 7 : 0);
   if (mark.size() != 2) return core::fail(core::Errc::file_missing, reference);
-  const auto chip = small_card(static_cast<std::uint8_t>(std::stoi(mark, nullptr, 16)));
-  return ServedCard{.reference = reference,
-                    .chip = chip,
-                    .device = std::make_shared<vpcd::LockedCard>(chip),
-                    .unique = unique};
+  auto chip = small_card(static_cast<std::uint8_t>(std::stoi(mark, nullptr, 16)));
+  return serve_chip(reference, std::move(chip), unique);
 }
 
 /// What opensc-tool says about a reader of a server: the ATR of its card, or an error.
