@@ -204,6 +204,18 @@ TEST_F(FaultyCardTest, ByFileSelectedOrNamedByItsShortIdentifier) {
   EXPECT_EQ(send(read_four), "6F00");
 }
 
+TEST_F(FaultyCardTest, ReadingByShortIdentifierMakesTheFileCurrent) {
+  fault("{at: {file: card_face/0002}, do: {status_word: 6F00}, times: always}");
+  send(right_pin);
+  send(select_card_face);
+  send("00A4020C020001");
+  EXPECT_EQ(send("00B0820004"), "6F00");
+  card.clear();
+  EXPECT_EQ(send("00B0820004"), "000102039000");
+  fault("{at: {file: card_face/0002}, do: {status_word: 6F00}, times: always}");
+  EXPECT_EQ(send(read_four), "6F00");
+}
+
 TEST_F(FaultyCardTest, ByApplicationAlone) {
   fault("{at: {file: jpki}, do: {status_word: 6F00}, times: always}");
   EXPECT_EQ(send(select_card_face), "9000");

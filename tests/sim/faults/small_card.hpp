@@ -17,7 +17,7 @@ inline core::Bytes hex(std::string_view text) { return core::from_hex(text).valu
 
 class SmallCard final : public card::CardDevice {
  public:
-  core::Bytes atr() override { return hex("3B8880010000 41E0B381A1003B"); }
+  core::Bytes atr() override { return answer_to_reset; }
   void power_on() override { powered = true; }
   void power_off() override { powered = verified = false; }
   void reset() override { ++resets; }
@@ -28,6 +28,7 @@ class SmallCard final : public card::CardDevice {
     return {.response = answer(*command).encode()};
   }
 
+  core::Bytes answer_to_reset = hex("3B8880010000 41E0B381A1003B");
   bool powered = true;
   bool verified = false;
   int tries = 3;

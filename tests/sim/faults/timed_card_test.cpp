@@ -33,6 +33,16 @@ TEST(TimedCard, TimesAddUpThroughDecorators) {
             100ms + transmission::exchange_time({}, command, hex("9000")));
 }
 
+TEST(TimedCard, AddsToWhatTheCardBehindItTakes) {
+  const auto faulty =
+      std::make_shared<FaultyCard>(std::make_shared<SmallCard>(), [] { return 0ns; });
+  faulty->add({.effect = {.delay = 100ms}});
+  TimedCard card(faulty, {});
+  const core::Bytes command = hex(select_jpki);
+  EXPECT_EQ(card.exchange(command).duration,
+            100ms + transmission::exchange_time({}, command, hex("9000")));
+}
+
 TEST(TimedCard, PowerReachesTheCard) {
   const auto inner = std::make_shared<SmallCard>();
   TimedCard card(inner, {});

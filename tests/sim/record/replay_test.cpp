@@ -100,6 +100,25 @@ TEST_F(ReplayTest, HiddenDataIsComparedByItsLength) {
   EXPECT_THAT(replayed(log).differences, IsEmpty());
 }
 
+TEST_F(ReplayTest, RandomNumbersMayDiffer) {
+  first->add({.at = {.instruction = iso7816::ins::get_challenge}, .effect = {.extra_data = 8}});
+  const auto log = recorded({"0084000008"});
+  second->add({.at = {.instruction = iso7816::ins::get_challenge},
+               .effect = {.extra_data = 8, .flip = ports::CardFaultEffect::BitFlip{.bit = 3}}});
+  const ReplayReport report = replayed(log);
+  EXPECT_EQ(report.sent, 1U);
+  EXPECT_THAT(report.differences, IsEmpty());
+}
+
+TEST_F(ReplayTest, AnotherAtrIsADifference) {
+  const auto log = recorded({});
+  inner->answer_to_reset = hex("3B80800101");
+  const ReplayReport report = replayed(log);
+  ASSERT_EQ(report.differences.size(), 1U);
+  EXPECT_EQ(report.differences[0].words, "ATR");
+  EXPECT_EQ(report.differences[0].actual, "3B80800101");
+}
+
 TEST_F(ReplayTest, TriesAreNotUsedUpUnlessAllowed) {
   const auto log =
       recorded({faults::select_jpki, select_pin, faults::wrong_pin, faults::right_pin});
