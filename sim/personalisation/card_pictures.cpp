@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace madoguchi::sim::personalisation {
 namespace {
 
@@ -74,7 +76,11 @@ core::Result<core::Bytes> picture_or_text(const std::filesystem::path& file,
     if (!bilevel) return bilevel.error();
     return adapters::opencv::encode_bilevel_png(*bilevel);
   }
-  for (Remark& remark : remarks_on(text)) remarks.push_back(std::move(remark));
+  // The same character may stand in name and address.
+  for (Remark& remark : remarks_on(text)) {
+    const auto same = [&remark](const Remark& noted) { return noted.en == remark.en; };
+    if (std::ranges::none_of(remarks, same)) remarks.push_back(std::move(remark));
+  }
   const auto fits = adapters::pango::text_fits(drawable(text), style_of(size));
   if (fits && !*fits) {
     remarks.push_back({fmt::format("does not fit into its picture and is cut: {}", text),

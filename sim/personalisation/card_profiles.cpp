@@ -57,7 +57,7 @@ scenario::CardPresetFinder CardProfiles::preset_finder() const {
                             scenario::Problems& problems) -> std::optional<scenario::CardPreset> {
     auto file = profiles.find(reference.text);
     if (!file && is_path(reference.text)) {
-      file = fs::path(reference.place.file).parent_path() / reference.text;
+      file = (fs::path(reference.place.file).parent_path() / reference.text).lexically_normal();
     }
     if (!file) {
       problems.add(reference.place, "world.card.profile", profiles.unknown(reference.text));

@@ -25,7 +25,7 @@ scenario::World world_of(const std::string& card) {
   scenario::LoaderOptions options;
   options.card_presets = CardProfiles(folder).preset_finder();
   return scenario::ScenarioLoader(options)
-      .load_text(scenario_with(card), (folder / "../x/x.yaml").string())
+      .load_text(scenario_with(card), (folder.parent_path() / "pin/x.yaml").string())
       .front()
       .world;
 }

@@ -105,7 +105,7 @@ TEST_P(ShippedProfile, HasATitleInBothLanguagesAndSaysWhyItExists) {
 TEST_P(ShippedProfile, FaceAndItsSignatureBelongTogether) {
   if (!is_my_number_card(GetParam())) {
     Chip chip(shipped(GetParam()).image);
-    EXPECT_EQ(chip.select_jpki(), "6A82") << "no My Number card";
+    EXPECT_TRUE(chip.select_jpki().starts_with("6A")) << "no My Number card";
     return;
   }
   const FaceSignature signature = face_signature(shipped(GetParam()));
@@ -122,7 +122,7 @@ TEST_P(ShippedProfile, FaceAndItsSignatureBelongTogether) {
 TEST_P(ShippedProfile, TextsAreSignedAndHaveTheirFixedSizes) {
   if (!is_my_number_card(GetParam())) {
     Chip chip(shipped(GetParam()).image);
-    EXPECT_EQ(chip.select_text(), "6A82");
+    EXPECT_TRUE(chip.select_text().starts_with("6A"));
     return;
   }
   const MadeCard& card = shipped(GetParam());
@@ -166,8 +166,12 @@ TEST_P(ShippedProfile, CertificatesAreOfTheirAuthorityAndDay) {
   EXPECT_EQ(card.printed.revoked, GetParam() == "certificate-revoked");
   const auto generation = certificates.front().generation;
   ASSERT_TRUE(generation);
-  EXPECT_EQ(*generation == pki::Generation::of_2019, GetParam() == "old-hierarchy")
-      << core::name_of(*generation);
+  const auto issued = core::date_of(core::to_civil(certificates.front().from));
+  EXPECT_EQ(*generation, pki::generation_on(issued)) << core::name_of(*generation);
+  const bool old = GetParam() == "old-hierarchy";
+  if (old || GetParam() == "new-hierarchy") {
+    EXPECT_EQ(*generation, old ? pki::Generation::of_2019 : pki::Generation::of_2023);
+  }
   const bool pinless = card.printed.kind == checkin::CardKind::pinless;
   EXPECT_EQ(certificates.size(), pinless ? 3U : 4U);
 }
@@ -190,8 +194,8 @@ TEST_P(ShippedProfile, PinsAreAsItSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cards, ShippedProfile, testing::ValuesIn(all_names()),
-                         [](const auto& info) {
-                           std::string name = info.param;
+                         [](const auto& tested) {
+                           std::string name = tested.param;
                            std::ranges::replace(name, '-', '_');
                            return name;
                          });
