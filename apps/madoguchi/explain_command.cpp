@@ -24,7 +24,7 @@ void print_clauses(const scenario::ScenarioDocument& document, core::Language la
   const bool japanese = language == core::Language::japanese;
   fmt::print("\n{}\n", japanese ? "要件" : "Requirements");
   for (const std::string& id : document.requirements) {
-    const auto* clause = conformance::requirements::notice().find(id);
+    const auto* clause = conformance::requirements::find_clause(id);
     if (clause == nullptr) continue;
     fmt::print("  {} ({}): {}\n", id, core::label_of(clause->level).in(language),
                japanese ? clause->text.ja : clause->text.en);

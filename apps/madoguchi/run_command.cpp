@@ -41,7 +41,7 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command
       .add_option("--profile", options.profile,
-                  "What is tested; only `reference` can run here so far")
+                  "What is tested: reference, or pcsc: the card in a PC/SC reader")
       ->check(member_of<scenario::Profile>())
       ->capture_default_str();
   command.add_option("--jobs", options.jobs, "Scenarios side by side")
@@ -61,6 +61,11 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command.add_option("--defect", options.defects, "Switch on a defect of the reference devices")
       ->check(member_of<checkin::Defect>());
+  command.add_option("--reader", options.reader, "PC/SC name of the reader with the card to test");
+  command.add_option("--card-secrets", options.card_secrets,
+                     "YAML file with the kind and the PINs of the card to test");
+  command.add_flag("--destructive", options.destructive,
+                   "Also scenarios that use up tries, change PINs or lock the card to test");
   command.add_flag("--opposites", options.opposites,
                    "Run the scenarios' opposites instead: each has to fail");
 }

@@ -3,6 +3,7 @@
 
 #include "adapters/crypto/digest.hpp"
 #include "conformance/requirements/catalogue.hpp"
+#include "sim/personalisation/card_profiles.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -14,9 +15,11 @@ scenario::LoaderOptions loader_options() {
   scenario::LoaderOptions options;
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   options.today = core::date_of(core::to_civil(now));
-  for (const auto& clause : conformance::requirements::notice().clauses) {
-    options.requirement_ids.push_back(clause.id);
+  for (const auto* catalogue : conformance::requirements::catalogues()) {
+    for (const auto& clause : catalogue->clauses) options.requirement_ids.push_back(clause.id);
   }
+  options.card_presets =
+      sim::personalisation::CardProfiles(find_environment().cards()).preset_finder();
   options.digest = [](std::string_view text) {
     return adapters::crypto::sha256_hex(core::as_bytes(text));
   };

@@ -126,12 +126,32 @@ std::string attention(const RunReport& report) {
               {{"heading", both("Needs attention", "要確認")}, {"rows", rows}});
 }
 
-std::string matrix_lead(const requirements::Coverage& coverage) {
-  const auto covered = std::count_if(coverage.rows.begin(), coverage.rows.end(),
-                                     [](const auto& row) { return !row.scenarios.empty(); });
-  return both(
-      fmt::format("{} of {} clauses are exercised by this run.", covered, coverage.rows.size()),
-      fmt::format("{}要件のうち{}件をこの実行で確認した。", coverage.rows.size(), covered));
+std::size_t covered_in(const requirements::Coverage& coverage) {
+  return static_cast<std::size_t>(
+      std::count_if(coverage.rows.begin(), coverage.rows.end(),
+                    [](const auto& row) { return !row.scenarios.empty(); }));
+}
+
+/// The catalogues that the scenarios of this run name; the first if they name none.
+requirements::Catalogues touched(const requirements::Catalogues& catalogues,
+                                 const RunReport& report) {
+  requirements::Catalogues some;
+  for (const requirements::Catalogue* catalogue : catalogues) {
+    if (covered_in(coverage_of_run(*catalogue, report)) > 0) some.push_back(catalogue);
+  }
+  if (some.empty() && !catalogues.empty()) some.push_back(catalogues.front());
+  return some;
+}
+
+std::string matrix_lead(const requirements::Catalogues& catalogues, const RunReport& report) {
+  std::size_t covered = 0;
+  std::size_t all = 0;
+  for (const requirements::Catalogue* catalogue : catalogues) {
+    covered += covered_in(coverage_of_run(*catalogue, report));
+    all += catalogue->clauses.size();
+  }
+  return both(fmt::format("{} of {} clauses are exercised by this run.", covered, all),
+              fmt::format("{}要件のうち{}件をこの実行で確認した。", all, covered));
 }
 
 std::string conditions(const RunReport& report) {
@@ -193,7 +213,7 @@ std::string picture_definitions(const PictureStore& pictures) {
 
 }  // namespace
 
-std::string write_html(const RunReport& report, const requirements::Catalogue& catalogue,
+std::string write_html(const RunReport& report, const requirements::Catalogues& catalogues,
                        const PictureStore& pictures, core::Language language) {
   const Totals totals = report.totals();
   const Outcome outcome = overall(totals);
@@ -201,6 +221,9 @@ std::string write_html(const RunReport& report, const requirements::Catalogue& c
   const RunInfo& info = report.info;
   std::string scenarios;
   for (const auto& result : report.results) scenarios += html_scenario(result, pictures);
+  const requirements::Catalogues named = touched(catalogues, report);
+  std::string matrices;
+  for (const requirements::Catalogue* one : named) matrices += html_matrix(*one, report);
   return fill(
       embedded_file("page.html"),
       {{"language", japanese ? "ja" : "en"},
@@ -229,8 +252,8 @@ std::string write_html(const RunReport& report, const requirements::Catalogue& c
        {"facts", facts(report)},
        {"attention", attention(report)},
        {"requirements_heading", both("Requirements", "要件")},
-       {"requirements_lead", matrix_lead(coverage_of_run(catalogue, report))},
-       {"matrix", html_matrix(catalogue, report)},
+       {"requirements_lead", matrix_lead(named, report)},
+       {"matrix", matrices},
        {"scenarios_heading", both("Scenarios", "シナリオ")},
        {"filters", filters(totals)},
        {"search_hint", japanese ? "検索" : "Search"},

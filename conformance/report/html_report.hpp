@@ -12,7 +12,7 @@
 namespace madoguchi::conformance::report {
 
 /// The page's text; `language` is what it shows first.
-std::string write_html(const RunReport& report, const requirements::Catalogue& catalogue,
+std::string write_html(const RunReport& report, const requirements::Catalogues& catalogues,
                        const PictureStore& pictures, core::Language language);
 
 }  // namespace madoguchi::conformance::report

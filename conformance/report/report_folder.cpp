@@ -63,7 +63,7 @@ std::vector<ReportFile> report_files(const RunReport& report, const ReportOption
                                      std::vector<std::string>& warnings) {
   const PictureStore pictures(report.results, options.level, options.encode);
   std::vector<ReportFile> files{
-      {"report.html", write_html(report, *options.catalogue, pictures, options.language)},
+      {"report.html", write_html(report, options.catalogues, pictures, options.language)},
       {"report.json", write_json(report)},
       {"junit.xml", write_junit(report)},
       {"ctrf.json", write_ctrf(report)}};

@@ -17,7 +17,7 @@ struct ReportOptions {
   EvidenceLevel level = EvidenceLevel::thumbnails;
   EncodePicture encode;                 ///< without it pictures are only named by digest
   std::vector<Attachment> attachments;  ///< what scenarios left behind
-  const requirements::Catalogue* catalogue = &requirements::notice();
+  requirements::Catalogues catalogues = requirements::catalogues();
 };
 
 struct WrittenReport {

@@ -118,4 +118,22 @@ const Catalogue& notice() {
   return catalogue;
 }
 
+const Catalogue& card_edge() {
+  static const Catalogue catalogue =
+      parse_catalogue(embedded_file("card_edge.yaml"), "card_edge.yaml");
+  return catalogue;
+}
+
+const Catalogues& catalogues() {
+  static const Catalogues all{&notice(), &card_edge()};
+  return all;
+}
+
+const Clause* find_clause(std::string_view id) {
+  for (const Catalogue* catalogue : catalogues()) {
+    if (const Clause* clause = catalogue->find(id)) return clause;
+  }
+  return nullptr;
+}
+
 }  // namespace madoguchi::conformance::requirements

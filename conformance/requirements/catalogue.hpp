@@ -51,6 +51,16 @@ Catalogue load_catalogue(const std::filesystem::path& file);
 /// The notice on PIN-less cards, as built into the program.
 const Catalogue& notice();
 
+/// What a My Number card answers, as built into the program.
+const Catalogue& card_edge();
+
+/// All built-in catalogues.
+using Catalogues = std::vector<const Catalogue*>;
+const Catalogues& catalogues();
+
+/// The clause of an id in any built-in catalogue; nullptr for an unknown one.
+const Clause* find_clause(std::string_view id);
+
 constexpr auto enum_names(std::type_identity<Level>) {
   return std::to_array<core::EnumName<Level>>({
       {Level::shall, "shall", {"shall", "必須"}},

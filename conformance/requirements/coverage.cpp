@@ -31,6 +31,7 @@ Coverage coverage_of(const Catalogue& catalogue, std::span<const ScenarioClauses
       const auto row = std::find_if(coverage.rows.begin(), coverage.rows.end(),
                                     [&](const CoverageRow& r) { return r.clause->id == id; });
       if (row == coverage.rows.end()) {
+        if (find_clause(id) != nullptr) continue;  // of another catalogue
         coverage.unknown.push_back(unknown_clause(catalogue, scenario.id, id));
       } else {
         add_once(row->scenarios, scenario.id);

@@ -22,7 +22,7 @@ struct CoverageRow {
   std::vector<std::string> scenarios;  ///< ids, in the order given, each once
 };
 
-/// A requirement id that no catalogue knows.
+/// A requirement id that neither the catalogue nor a built-in one knows.
 struct UnknownClause {
   std::string scenario;
   std::string id;

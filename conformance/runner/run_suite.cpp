@@ -32,8 +32,7 @@ class UntilJudged : public scenario::RunObserver {
   scenario::RunObserver& observer_;
 };
 
-ScenarioResult harness_error(const PlannedScenario& planned, scenario::Mode mode,
-                             const std::string& what) {
+ScenarioResult blank_result(const PlannedScenario& planned, scenario::Mode mode) {
   ScenarioResult result;
   const ScenarioDocument& document = *planned.document;
   result.id = document.id;
@@ -44,6 +43,12 @@ ScenarioResult harness_error(const PlannedScenario& planned, scenario::Mode mode
   result.mode = mode;
   result.seed = planned.seed;
   result.repetition = planned.repetition;
+  return result;
+}
+
+ScenarioResult harness_error(const PlannedScenario& planned, scenario::Mode mode,
+                             const std::string& what) {
+  ScenarioResult result = blank_result(planned, mode);
   result.verdict = Verdict::error;
   result.cause = what;
   return result;
@@ -98,6 +103,16 @@ class Suite {
     scenario::RunObserver& observer = observers_.at(index);
     UntilJudged until_judged(observer);
     ScenarioResult result;
+    const auto not_run = options_.not_run ? options_.not_run(*planned.document) : std::nullopt;
+    if (not_run) {
+      result = blank_result(planned, options_.mode);
+      result.disposition = not_run->disposition;
+      result.cause = not_run->reason;
+      observer.scenario_started(result.id, result.title);
+      results_[index] = std::move(result);
+      observer.scenario_finished(*results_[index]);
+      return;
+    }
     try {
       result =
           runner ? runner(planned, until_judged) : harness_error(planned, options_.mode, broken);

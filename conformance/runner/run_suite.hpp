@@ -4,6 +4,7 @@
 
 #include "checkin/defects.hpp"
 #include "conformance/runner/run_plan.hpp"
+#include "scenario/card_statement.hpp"
 #include "scenario/scenario_engine.hpp"
 
 #include <atomic>
@@ -13,11 +14,16 @@
 
 namespace madoguchi::conformance::runner {
 
+/// Why a scenario is not run; empty if it is.
+using NotRunTest =
+    std::function<std::optional<scenario::NotRun>(const scenario::ScenarioDocument&)>;
+
 struct SuiteOptions {
   unsigned jobs = 1;
   scenario::Mode mode = scenario::Mode::sim;
   checkin::Defects defects;  ///< of the reference devices
   scenario::EngineOptions engine;
+  NotRunTest not_run;                       ///< empty: every scenario runs
   const std::atomic<bool>* stop = nullptr;  ///< once true, no further scenario is begun
 };
 

@@ -28,7 +28,8 @@ Exchange DefectiveCard::begin(iso7816::CommandApdu& command, iso7816::ResponseAp
                     .command = command,
                     .response = response,
                     .tries_before = tries_of(state_.image),
-                    .security_before = state_.security};
+                    .security_before = state_.security,
+                    .application_before = state_.application};
   if (const ElementaryFile* const file = state_.current_file()) {
     exchange.file_before = file->identifier;
   }

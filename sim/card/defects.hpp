@@ -23,6 +23,7 @@ struct Exchange {
   /// What the state was before the command.
   std::vector<int> tries_before{};  ///< of all PINs, in the order of tries_of()
   SecurityStatus security_before{};
+  std::optional<std::size_t> application_before{};
   std::optional<iso7816::FileIdentifier> file_before{};
 };
 

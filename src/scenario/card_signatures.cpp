@@ -57,15 +57,34 @@ struct Signed {
   core::ByteView signature;
 };
 
-core::Result<std::vector<core::ByteView>> values(const BerTlv& file,
-                                                 std::initializer_list<std::uint32_t> tags) {
-  std::vector<core::ByteView> found;
+core::Result<std::vector<BerTlv>> objects(const BerTlv& file,
+                                          std::initializer_list<std::uint32_t> tags) {
+  std::vector<BerTlv> found;
   for (const std::uint32_t tag : tags) {
     const auto object = file.child(tag);
     if (!object) return broken("a signed data object is missing");
-    found.push_back(object->value);
+    found.push_back(*object);
   }
   return found;
+}
+
+/// Body and signature of a card-verifiable certificate: inside 7F21, or one after the other as GET
+/// DATA gives them.
+struct CvParts {
+  core::ByteView body{};
+  core::ByteView signature{};
+};
+
+std::optional<CvParts> cv_parts(core::ByteView file) {
+  const auto first = iso7816::parse_tlv(file);
+  if (!first) return std::nullopt;
+  const auto parts = first->tag == cv_certificate ? first->children() : iso7816::parse_tlvs(file);
+  if (!parts || parts->size() < 2 || (*parts)[0].tag != cv_body ||
+      (*parts)[1].tag != cv_signature) {
+    return std::nullopt;
+  }
+  if ((*parts)[0].value.size() <= cv_names_size) return std::nullopt;
+  return CvParts{(*parts)[0].value, (*parts)[1].value};
 }
 
 core::Bytes joined(std::initializer_list<core::ByteView> parts) {
@@ -74,55 +93,42 @@ core::Bytes joined(std::initializer_list<core::ByteView> parts) {
   return all;
 }
 
-/// A value and the card's key, signed together.
+/// A value and the card's key, signed together with their tags.
 core::Result<Signed> signed_pair(const BerTlv& file, std::uint32_t first,
                                  const ports::CardCryptography& cryptography) {
-  const auto parts = values(file, {first, first + 1, first + 2});
+  const auto parts = objects(file, {first, first + 1, first + 2});
   if (!parts) return parts.error();
-  return Signed{digest_info(cryptography.sha256(joined({(*parts)[0], (*parts)[1]}))), (*parts)[2]};
+  const core::Bytes covered = joined({(*parts)[0].whole, (*parts)[1].whole});
+  return Signed{digest_info(cryptography.sha256(covered)), (*parts)[2].value};
 }
 
-/// DF28: three digests in one DigestInfo.
+/// DF28: three digests in one DigestInfo, of objects with their tags.
 core::Result<Signed> signed_face(const BerTlv& file, const ports::CardCryptography& cryptography) {
-  const auto v = values(file, {0xDF22, 0xDF23, 0xDF24, 0xDF25, 0xDF26, 0xDF27, 0xDF28});
-  if (!v) return v.error();
-  const core::Bytes printed = cryptography.sha256(joined({(*v)[0], (*v)[1], (*v)[2]}));
-  const core::Bytes images = cryptography.sha256(joined({(*v)[3], (*v)[4]}));
-  const core::Bytes photo = cryptography.sha256((*v)[5]);
-  return Signed{digest_info(joined({printed, images, photo})), (*v)[6]};
+  const auto o = objects(file, {0xDF22, 0xDF23, 0xDF24, 0xDF25, 0xDF26, 0xDF27, 0xDF28});
+  if (!o) return o.error();
+  const core::Bytes printed =
+      cryptography.sha256(joined({(*o)[0].whole, (*o)[1].whole, (*o)[2].whole}));
+  const core::Bytes images = cryptography.sha256(joined({(*o)[3].whole, (*o)[4].whole}));
+  const core::Bytes photo = cryptography.sha256((*o)[5].whole);
+  return Signed{digest_info(joined({printed, images, photo})), (*o)[6].value};
 }
 
-/// DF33 over the two digests with their tags.
-core::Result<Signed> signed_text(const BerTlv& file, const ports::CardCryptography& cryptography) {
-  const auto number = file.child(0xDF31);
-  const auto items = file.child(0xDF32);
-  const auto signature = file.child(0xDF33);
-  if (!number || !items || !signature) return broken("a signed data object is missing");
-  return Signed{digest_info(cryptography.sha256(joined({number->whole, items->whole}))),
-                signature->value};
-}
-
-core::Result<Signed> signed_key(const BerTlv& file, std::uint32_t key, std::uint32_t signature,
+/// A card-verifiable certificate: the value of its body.
+core::Result<Signed> signed_key(const CvParts& certificate,
                                 const ports::CardCryptography& cryptography) {
-  const auto parts = values(file, {key, signature});
-  if (!parts) return parts.error();
-  return Signed{digest_info(cryptography.sha256((*parts)[0])), (*parts)[1]};
+  return Signed{digest_info(cryptography.sha256(certificate.body)), certificate.signature};
 }
 
 core::Result<Signed> signed_part(const BerTlv& file, const ports::CardCryptography& cryptography) {
   switch (file.tag) {
-    case cv_certificate:
-      return signed_key(file, cv_body, cv_signature, cryptography);
     case 0xFF10:
       return signed_pair(file, 0xDF11, cryptography);
     case 0xFF20:
       return signed_face(file, cryptography);
     case 0xFF30:
-      return signed_text(file, cryptography);
+      return signed_pair(file, 0xDF31, cryptography);
     case 0xFF40:
       return signed_pair(file, 0xDF41, cryptography);
-    case 0xFF50:
-      return signed_key(file, 0xDF51, 0xDF52, cryptography);
     default:
       return broken("nothing that a card's issuer signs");
   }
@@ -135,11 +141,8 @@ core::Result<core::Bytes> key_inside(core::ByteView file) {
   if (!object) return object.error();
   if (object->tag == x509_certificate) return copy(object->whole);
   if (object->tag == 0xA1) return copy(object->value);
-  if (object->tag == cv_certificate) {
-    const auto body = object->child(cv_body);
-    if (!body || body->value.size() <= cv_names_size) return broken("card-verifiable certificate");
-    return copy(body->value.subspan(cv_names_size));
-  }
+  if (const auto certificate = cv_parts(file))
+    return copy(certificate->body.subspan(cv_names_size));
   for (const KeyPlace& place : key_places) {
     if (place.file != object->tag) continue;
     if (const auto key = object->child(place.key)) return copy(key->value);
@@ -154,7 +157,9 @@ core::Result<bool> is_issued_by(core::ByteView file, core::ByteView issuer,
   const auto key = key_inside(issuer);
   if (!key) return key.error();
   if (object->tag == x509_certificate) return cryptography.is_issued_by(object->whole, *key);
-  const auto content = signed_part(*object, cryptography);
+  const auto certificate = cv_parts(file);
+  const auto content =
+      certificate ? signed_key(*certificate, cryptography) : signed_part(*object, cryptography);
   if (!content) return content.error();
   return cryptography.is_signature(*key, Padding::pkcs1_type_1, content->bytes, content->signature);
 }

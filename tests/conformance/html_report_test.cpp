@@ -26,7 +26,7 @@ std::string page(EvidenceLevel level = EvidenceLevel::thumbnails,
                  core::Language language = core::Language::english) {
   const RunReport report = samples::run_report();
   const PictureStore pictures(report.results, level, fake_jpeg);
-  return write_html(report, requirements::notice(), pictures, language);
+  return write_html(report, {&requirements::notice()}, pictures, language);
 }
 
 TEST(HtmlReport, HoldsEveryStepCheckAndEvent) {

@@ -101,7 +101,11 @@ TEST(Suite, EveryStepAndExpectationCanFailSomewhere) {
               testing::IsSupersetOf({"card_kind", "methods", "comparison", "insured",
                                      "face_attempts", "pin_tries_left", "verified_by", "reason",
                                      "offered", "clauses", "document", "reader_mode", "tick",
-                                     "eligibility", "consent_asked", "information", "emr_file"}));
+                                     "eligibility", "consent_asked", "information", "emr_file",
+                                     "status_word", "tries_left", "data", "data_starts_with",
+                                     "data_ends_with", "length", "text", "same_as", "differs_from",
+                                     "filled_with", "tlv", "certificate", "signature_valid",
+                                     "issued_by", "digests_of", "atr"}));
 }
 
 TEST(Suite, EveryScenarioCanBeExplainedInBothLanguages) {

@@ -68,7 +68,10 @@ void status_survives_application(Exchange& e) {
   if (selects_application(e)) e.state.security = e.security_before;
 }
 
-void status_survives_power(Exchange& e) { e.state.security = e.security_before; }
+void status_survives_power(Exchange& e) {
+  e.state.security = e.security_before;
+  e.state.application = e.application_before;
+}
 
 void status_lost_on_reselect(Exchange& e) {
   if (selects_application(e) && e.response.is_success()) e.state.security = {};

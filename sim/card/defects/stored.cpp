@@ -109,9 +109,7 @@ void pinless_has_signature(CardImage& image) {
 }
 
 /// Of a card without historical bytes that knows T=0 alone.
-iso7816::Atr wrong_atr() {
-  return iso7816::Atr::parse(core::Bytes{0x3B, 0x00}).value();
-}
+iso7816::Atr wrong_atr() { return iso7816::Atr::parse(core::Bytes{0x3B, 0x00}).value(); }
 
 void atr_wrong(CardImage& image) { image.atr = wrong_atr(); }
 

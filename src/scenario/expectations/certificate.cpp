@@ -15,6 +15,7 @@ namespace {
 using ports::CertificateFacts;
 
 std::string list_text(const std::vector<std::string>& texts) {
+  if (texts.empty()) return "none";
   return joined(std::vector<std::string_view>(texts.begin(), texts.end()));
 }
 
@@ -35,7 +36,7 @@ constexpr CertificateField fields[] = {
      [](const CertificateFacts& c) {
        return (c.critical_key_usage ? "critical, " : "") + list_text(c.key_usage);
      }},
-    {"extended_key_usage", "names with commas",
+    {"extended_key_usage", "names with commas, or none",
      [](const CertificateFacts& c) { return list_text(c.extended_key_usage); }},
     {"policies", "identifiers with commas",
      [](const CertificateFacts& c) { return list_text(c.policies); }},

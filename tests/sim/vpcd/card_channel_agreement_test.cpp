@@ -167,6 +167,48 @@ TEST_P(CardChannelAgreement, a_card_put_back_has_lost_its_security_status_but_no
   EXPECT_EQ(send(*channel, "00B0810010"), "6982") << "signature certificate without password";
 }
 
+// Section 1 of the survey: a warm reset and a closed connection keep what was verified, a loss of
+// power does not.
+TEST_P(CardChannelAgreement, a_warm_reset_keeps_the_security_status_and_a_cold_one_does_not) {
+  place_->insert(card_);
+  const auto channel = connect();
+  send(*channel, "00A4040C0AD392F000260100000001");
+  EXPECT_EQ(send(*channel, "0020009B06414243313233"), "9000");
+  ASSERT_TRUE(await(channel->reset(ports::CardReset::warm)));
+  EXPECT_EQ(channel->atr(), card_->atr());
+  EXPECT_EQ(send(*channel, "00A4040C0AD392F000260100000001"), "9000");
+  EXPECT_EQ(send(*channel, "00B0810001").substr(2), "9000") << "signature certificate";
+  ASSERT_TRUE(await(channel->reset(ports::CardReset::cold)));
+  EXPECT_EQ(channel->atr(), card_->atr());
+  send(*channel, "00A4040C0AD392F000260100000001");
+  EXPECT_EQ(send(*channel, "00B0810001"), "6982");
+}
+
+TEST_P(CardChannelAgreement, a_channel_may_leave_the_card_powered) {
+  place_->insert(card_);
+  for (const bool left : {true, false}) {
+    {
+      const auto channel = connect();
+      send(*channel, "00A4040C0AD392F000260100000001");
+      EXPECT_EQ(send(*channel, "0020009B06414243313233"), "9000");
+      if (left) channel->leave_powered();
+    }
+    const auto again = connect();
+    EXPECT_EQ(send(*again, "00A4040C0AD392F000260100000001"), "9000");
+    EXPECT_EQ(send(*again, "00B0810001").size(), left ? 6U : 4U);
+  }
+}
+
+TEST_P(CardChannelAgreement, a_card_that_left_cannot_be_reset) {
+  place_->insert(card_);
+  const auto channel = connect();
+  place_->remove();
+  ASSERT_TRUE(await(place_->reader().wait_for_removal(5s)));
+  const auto reset = await(channel->reset(ports::CardReset::warm));
+  ASSERT_FALSE(reset);
+  EXPECT_EQ(reset.error().code, Errc::card_removed);
+}
+
 INSTANTIATE_TEST_SUITE_P(Ways, CardChannelAgreement, testing::Values("in_process", "pcsc"),
                          [](const auto& way) { return std::string(way.param); });
 
