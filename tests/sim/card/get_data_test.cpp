@@ -31,6 +31,17 @@ TEST_F(CardTest, large_data_objects_want_an_extended_le) {
   EXPECT_EQ(send("00CA004201AA00"), "6700");
 }
 
+TEST(GetData, of_a_small_object_may_want_an_extended_le_too) {
+  CardImage image;
+  image.applications.push_back({.aid = {0xA0, 0x01}, .role = ApplicationRole::security_domain});
+  image.applications[0].data_objects = {{0x0042, {0xAA}, true}, {0x0045, {0xBB}, false}};
+  VirtualCard other(std::move(image));
+  other.power_on();
+  EXPECT_EQ(core::to_hex(other.process(hex("00CA004200"))), "6700");
+  EXPECT_EQ(core::to_hex(other.process(hex("00CA0042000000"))), "AA9000");
+  EXPECT_EQ(core::to_hex(other.process(hex("00CA004500"))), "BB9000");
+}
+
 TEST_F(CardTest, certificates_of_the_security_domain_form_a_chain) {
   const core::Bytes upper = data("00CA00F8000000");
   const core::Bytes lower = data("00CA7F21000000");

@@ -24,6 +24,9 @@ TEST_F(SelectTest, by_partial_aid_takes_the_first_and_then_the_next) {
 }
 
 TEST_F(SelectTest, next_occurrence_of_another_name_begins_anew) {
+  EXPECT_EQ(send("00A4040205D39210003100"), "6F0C840AD39210003100010104029000");  // power-up
+  ASSERT_EQ(send("00A4040C07A0000001510000"), "9000");
+  EXPECT_EQ(send("00A4040203D392F000"), "6F0C840AD392F0002601000000019000");
   select_jpki();
   EXPECT_EQ(send("00A4040205D39210003100"), "6F0C840AD39210003100010104029000");
 }
