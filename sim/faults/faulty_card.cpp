@@ -65,7 +65,7 @@ bool FaultyCard::Rule::meets(std::uint8_t instruction, const iso7816::FilePlace&
   const CardFaultTrigger& at = fault.at;
   ++commands;
   if (commands < at.command || (at.instruction && at.instruction != instruction) ||
-      !place_fits(at, place) || now - set_at < at.after) {
+      !place_fits(at, place) || (at.after.count() > 0 && now - set_at < at.after)) {
     return false;
   }
   if (++met < at.nth || (fault.times > 0 && happened >= fault.times)) return false;

@@ -117,7 +117,7 @@ Then answer_all(card::CardDevice& card, int socket, Decoder& decoder) {
 
 /// The driver waits for a mute card without end. Only a connection that breaks (is reset, not
 /// closed) between length and body of an answer makes its command fail, as that of a real reader
-/// does. The card is back before the reader looks again, so that it stays in the reader.
+/// does.
 void break_off(int socket) {
   static constexpr core::Bytes::value_type length_alone[] = {0x00, 0x02};
   send_all(socket, length_alone);
@@ -139,11 +139,7 @@ Then serve(card::CardDevice& card, int socket, bool still_powered) {
     decoder.feed(core::ByteView(buffer).first(static_cast<std::size_t>(size)));
     then = answer_all(card, socket, decoder);
   }
-  if (then == Then::card_is_mute) {
-    break_off(socket);
-  } else {
-    card.power_off();
-  }
+  if (then != Then::card_is_mute) card.power_off();
   return then;
 }
 
@@ -212,10 +208,13 @@ bool VpcdSession::wait_for_turn(std::unique_lock<std::mutex>& lock, std::stop_to
 
 void VpcdSession::run(std::stop_token stop) {
   std::unique_lock lock(mutex_);
+  std::optional<core::Result<UniqueFd>> ahead;  // the way back of a mute card
   while (wait_for_turn(lock, stop)) {
     const std::shared_ptr<card::CardDevice> card = card_;
+    if (!was_mute_) ahead.reset();
     lock.unlock();
-    auto connection = dial_();
+    auto connection = ahead ? std::move(*ahead) : dial_();
+    ahead.reset();
     lock.lock();
     if (card_ != card) {
       // Taken out on the way in; the reader may have seen it.
@@ -232,6 +231,11 @@ void VpcdSession::run(std::stop_token stop) {
     const bool still_powered = std::exchange(was_mute_, false);
     lock.unlock();
     const Then then = serve(*card, socket_.get(), still_powered);
+    if (then == Then::card_is_mute) {
+      // Already there when the reader looks for a card again, it stays in the reader.
+      ahead.emplace(dial_());
+      break_off(socket_.get());
+    }
     lock.lock();
     was_mute_ = then == Then::card_is_mute && card_ == card;
     if (then == Then::card_is_mute && !was_mute_) card->power_off();  // taken out meanwhile

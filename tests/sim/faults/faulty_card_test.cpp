@@ -231,6 +231,13 @@ TEST_F(FaultyCardTest, AfterATime) {
   EXPECT_EQ(send(select_jpki), "6F00");
 }
 
+TEST_F(FaultyCardTest, AClockThatStartsAnewDoesNotHoldAFaultBack) {
+  time = 7ms;
+  fault("{do: {status_word: 6F00}}");
+  time = 0ms;
+  EXPECT_EQ(send(select_jpki), "6F00");
+}
+
 TEST_F(FaultyCardTest, ByChanceAsOftenAsItIsProbableAndTheSameForTheSameSeed) {
   fault("{at: {chance: 0.25, seed: 9}, do: {status_word: 6F00}, times: always}");
   const std::vector<int> first = hit(select_jpki, 4000);
