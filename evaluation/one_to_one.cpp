@@ -10,7 +10,7 @@ namespace {
 namespace performance = biometrics::performance;
 using performance::Comparisons;
 
-constexpr std::size_t cosine_bins = 512;
+constexpr std::size_t cosine_bins = 256;
 constexpr std::size_t other_bins = 200;
 
 OperatingPoint point_at(const Comparisons& comparisons, double threshold) {

@@ -64,7 +64,7 @@ OneToOne evaluate_one_to_one(const biometrics::performance::Comparisons& compari
                              const OneToOneSettings& settings,
                              std::optional<ScoreHistogram> counted = {});
 
-/// Histogram of kept scores: 512 bins over -1..1 if they fit, otherwise 200 from lowest to highest.
+/// Histogram of kept scores: 256 bins over -1..1 if they fit, otherwise 200 from lowest to highest.
 ScoreHistogram histogram_of(const biometrics::performance::Scores& scores);
 
 constexpr auto enum_names(std::type_identity<Support>) {
