@@ -43,7 +43,13 @@ ResponseApdu verify_certificate(CardState& card, const CommandApdu& command) {
   const bool known = command.p1 == body_follows || command.p1 == signature_follows;
   if (!known || command.p2 != 0xC1) return status::incorrect_p1_p2;
   const ElementaryFile* const file = card.current_file();
-  if (file == nullptr) return status::no_current_file;
+  if (file == nullptr) {
+    // Seen: any bytes for a signature, with no file selected, are answered 6700.
+    const auto signature = iso7816::parse_tlv(command.data);
+    const bool garbage = !signature || signature->tag != 0x5F37;
+    return command.p1 == signature_follows && garbage ? status::wrong_length
+                                                      : status::no_current_file;
+  }
   const auto* const root = std::get_if<InstitutionRootFile>(&file->body);
   if (root == nullptr) return status::incompatible_file;
   // A new certificate ends what an earlier one had opened.
