@@ -13,8 +13,8 @@ MockInsuranceService::MockInsuranceService(ServiceStore store, std::function<cor
                                            InsuranceSettings settings)
     : store_(std::move(store)), now_(std::move(now)), settings_(settings) {}
 
-core::Result<void> MockInsuranceService::put_person(const RegisteredPerson& person) {
-  return store_.put_person(person);
+core::Result<void> MockInsuranceService::put_people(const std::vector<RegisteredPerson>& people) {
+  return store_.put_people(people);
 }
 
 core::Result<void> MockInsuranceService::note(std::string request, std::string person,
@@ -105,7 +105,11 @@ core::Result<BulkReply> MockInsuranceService::result_of(const std::string& insti
   if (!*kept || (*kept)->request.institution != institution || (*kept)->request.duty != duty) {
     return BulkReply(BulkState::unknown);
   }
-  if (now_() < (*kept)->at + settings_.bulk_delay) return BulkReply(BulkState::processing);
+  // A counter whose day is set starts at nine again after a restart; what came "later" is ready.
+  const core::CivilTime now = now_();
+  if (now >= (*kept)->at && now < (*kept)->at + settings_.bulk_delay) {
+    return BulkReply(BulkState::processing);
+  }
   BulkResult result{(*kept)->request.arbitrary_identifier, {}};
   for (const BulkItem& item : (*kept)->request.items) {
     if (const auto done = process(item, **kept, result.units); !done) return done.error();

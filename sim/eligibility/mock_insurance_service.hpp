@@ -23,7 +23,8 @@ class MockInsuranceService final : public ports::InsuranceService {
   MockInsuranceService(ServiceStore store, std::function<core::CivilTime()> now,
                        InsuranceSettings settings = {});
 
-  core::Result<void> put_person(const RegisteredPerson& person);
+  /// These people and nobody else.
+  core::Result<void> put_people(const std::vector<RegisteredPerson>& people);
   core::Result<std::vector<AuditEntry>> audit() { return store_.audit(); }
 
   ports::Task<madoguchi::eligibility::InsuranceFinding> find(

@@ -55,6 +55,8 @@ class ServiceStore {
 
   /// Adds a person, or replaces the one of the same key.
   core::Result<void> put_person(const RegisteredPerson& person);
+  /// These people and nobody else, all or nothing.
+  core::Result<void> put_people(const std::vector<RegisteredPerson>& people);
   core::Result<std::optional<RegisteredPerson>> person(std::string_view key);
   /// By serial number, or by common name among those registered without a serial number.
   core::Result<std::optional<RegisteredPerson>> person_of_certificate(std::string_view serial,
@@ -92,6 +94,7 @@ class ServiceStore {
  private:
   explicit ServiceStore(adapters::sqlite::Database database) : database_(std::move(database)) {}
   core::Result<std::optional<RegisteredPerson>> read_person(adapters::sqlite::Statement statement);
+  core::Result<void> write_person(const RegisteredPerson& person);
   core::Result<void> put_insurance(const RegisteredPerson& person);
   core::Result<void> read_insurance(RegisteredPerson& person);
   adapters::sqlite::Database database_;

@@ -27,6 +27,25 @@ std::string answer_json(const RegisteredPerson& person) {
 core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
   auto transaction = adapters::sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
+  if (const auto put = write_person(person); !put) return put;
+  return transaction->commit();
+}
+
+core::Result<void> ServiceStore::put_people(const std::vector<RegisteredPerson>& people) {
+  auto transaction = adapters::sqlite::Transaction::begin(database_);
+  if (!transaction) return transaction.error();
+  for (const char* table :
+       {"identifiers", "file_consents", "tickets", "remote_consents", "information", "people"}) {
+    const auto emptied = database_.execute(std::string("DELETE FROM ") + table);
+    if (!emptied) return emptied;
+  }
+  for (const RegisteredPerson& person : people) {
+    if (const auto put = write_person(person); !put) return put;
+  }
+  return transaction->commit();
+}
+
+core::Result<void> ServiceStore::write_person(const RegisteredPerson& person) {
   auto insert = database_.prepare(
       "INSERT INTO people VALUES(?1, ?2, ?3, ?4) ON CONFLICT(key) DO UPDATE SET "
       "certificate_serial = ?2, common_name = ?3, answer = ?4");
@@ -46,8 +65,7 @@ core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
     const auto done = add->bind(person.key).bind(core::name_of(kind)).run();
     if (!done) return done.error();
   }
-  if (const auto put = put_insurance(person); !put) return put.error();
-  return transaction->commit();
+  return put_insurance(person);
 }
 
 core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(

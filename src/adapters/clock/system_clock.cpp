@@ -7,7 +7,10 @@
 namespace madoguchi::adapters::clock {
 
 SystemClock::SystemClock(boost::asio::any_io_executor executor, core::CivilDate day)
-    : executor_(std::move(executor)), opening_(core::start_of(day) + opening_hour) {}
+    : SystemClock(std::move(executor), core::start_of(day) + opening_hour) {}
+
+SystemClock::SystemClock(boost::asio::any_io_executor executor, core::CivilTime start)
+    : executor_(std::move(executor)), opening_(start) {}
 
 ports::Instant SystemClock::now() const {
   return ports::Instant(std::chrono::steady_clock::now() - start_);

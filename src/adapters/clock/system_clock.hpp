@@ -15,6 +15,8 @@ inline constexpr std::chrono::hours opening_hour{9};
 class SystemClock final : public ports::Clock {
  public:
   SystemClock(boost::asio::any_io_executor executor, core::CivilDate day);
+  /// The same, but the civil time begins with `start`.
+  SystemClock(boost::asio::any_io_executor executor, core::CivilTime start);
 
   ports::Instant now() const override;
   core::CivilTime civil_now() const override;

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "eligibility/oqs_results.hpp"
+
+#include "eligibility/oqs_record.hpp"
+
+#include <algorithm>
+
+namespace madoguchi::eligibility {
+namespace {
+
+std::string code_of(QualificationValidity validity) {
+  return std::to_string(static_cast<int>(validity));
+}
+
+void quote(OqsElement& header, const OqsElement& asked, const char* name) {
+  header.put(name, asked.value(name));
+}
+
+bool is_error(const BulkUnit& unit) { return unit.problem.has_value(); }
+
+void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables) {
+  out.add(unit.asked);
+  if (unit.problem) {
+    put_processing_error(out, tables.outcome(*unit.problem));
+    return;
+  }
+  put_processed(out);
+  if (!unit.finding) return;
+  out.put("QualificationValidity", code_of(unit.finding->validity));
+  for (const FoundRecord& found : unit.finding->records) {
+    OqsElement record = found_element(found);
+    // Certificates of cost limits are not simulated, so none has changed.
+    record.put("LimitApplicationCertificateChanged", "0");
+    out.add(std::move(record));
+    out.put("ReferenceNumber", found.reference_number);
+  }
+}
+
+}  // namespace
+
+OqsMessage start_result(const ResultFrame& frame, SegmentOfResult segment) {
+  OqsMessage message;
+  message.header.put("ProcessExecutionTime", core::to_compact(frame.processed_at));
+  message.header.put("CharacterCodeIdentifier", std::to_string(static_cast<int>(frame.encoding)));
+  message.header.put("SegmentOfResult", core::name_of(segment));
+  quote(message.header, frame.asked_header, "ArbitraryFileIdentifier");
+  quote(message.header, frame.asked_header, "MedicalInstitutionCode");
+  return message;
+}
+
+OqsMessage refused(const ResultFrame& frame, const OqsOutcome& outcome) {
+  OqsMessage message = start_result(frame, SegmentOfResult::abnormal);
+  message.header.put("ErrorCode", outcome.code);
+  message.header.put("ErrorMessage", outcome.message);
+  return message;
+}
+
+void put_processed(OqsElement& out) {
+  out.put("ProcessingResultStatus", core::name_of(ProcessingResultStatus::normal));
+}
+
+void put_processing_error(OqsElement& out, const OqsOutcome& outcome) {
+  out.put("ProcessingResultStatus", core::name_of(ProcessingResultStatus::error));
+  out.put("ProcessingResultCode", outcome.code);
+  out.put("ProcessingResultMessage", outcome.message);
+}
+
+OqsElement found_element(const FoundRecord& found) {
+  OqsElement record = record_element(found.record);
+  if (!found.tickets.empty()) {
+    OqsElement& list = record.add("PublicExpenseResultList");
+    for (const OqsElement& ticket : found.tickets) list.add(ticket);
+  }
+  record.put("ReferenceNumber", found.reference_number);
+  return record;
+}
+
+OqsMessage single_result(const ResultFrame& frame, const OqsElement& asked,
+                         core::CivilDate confirmed_on, const InsuranceFinding& finding) {
+  OqsMessage message = start_result(frame, SegmentOfResult::normal);
+  message.header.put("QualificationConfirmationDate", core::to_compact(confirmed_on));
+  message.header.put("ReferenceClassification",
+                     core::name_of(ReferenceClassification::insurance_identifiers));
+  message.body.add(asked);
+  put_processed(message.body);
+  message.body.put("QualificationValidity", code_of(finding.validity));
+  if (finding.records.empty()) return message;
+  OqsElement& list = message.body.add("ResultList");
+  for (const FoundRecord& found : finding.records) list.add(found_element(found));
+  return message;
+}
+
+OqsMessage bulk_result(const ResultFrame& frame, std::string_view reception, OqsDuty duty,
+                       const BulkResult& result, const OqsTables& tables) {
+  const auto errors = std::count_if(result.units.begin(), result.units.end(), is_error);
+  OqsMessage message = start_result(frame, SegmentOfResult::normal);
+  // The second request need not repeat the identifier of the first.
+  if (message.header.find("ArbitraryFileIdentifier") == nullptr) {
+    message.header.put("ArbitraryFileIdentifier", result.arbitrary_identifier);
+  }
+  message.header.put("ReceptionNumber", reception);
+  message.header.put("NumberOfProcessingResult", std::to_string(result.units.size()));
+  message.header.put("NumberOfNormalProcessing",
+                     std::to_string(static_cast<std::ptrdiff_t>(result.units.size()) - errors));
+  message.header.put("NumberOfError", std::to_string(errors));
+  const bool registers = duty == OqsDuty::bulk_reference_numbers;
+  if (!registers) {
+    message.header.put("QualificationConfirmationDate",
+                       core::to_compact(core::date_of(frame.processed_at)));
+  }
+  for (const BulkUnit& unit : result.units) {
+    put_unit(message.body.add(registers ? "BulkRegistrationUnit" : "BulkConfirmUnit"), unit,
+             tables);
+  }
+  return message;
+}
+
+OqsMessage information_result(const ResultFrame& frame, const std::vector<OqsMessage>& documents) {
+  OqsMessage message;
+  quote(message.header, frame.asked_header, "ArbitraryFileIdentifier");
+  quote(message.header, frame.asked_header, "MedicalInstitutionCode");
+  message.body.put("ResultCode", "1");
+  for (const OqsMessage& document : documents) {
+    for (const OqsElement& person : document.header.children) {
+      if (message.header.find(person.name) == nullptr) message.header.add(person);
+    }
+    for (const OqsElement& part : document.body.children) {
+      if (part.name != "ResultCode") message.body.add(part);
+    }
+  }
+  return message;
+}
+
+OqsMessage information_refused(const ResultFrame& frame, const OqsOutcome& outcome) {
+  OqsMessage message = information_result(frame, {});
+  message.body.children.clear();
+  message.body.put("ResultCode", outcome.code);
+  message.body.put("MessageContents", outcome.message);
+  return message;
+}
+
+}  // namespace madoguchi::eligibility

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// A request file as the desk works on it. Only the sources of this folder include it.
+#pragma once
+
+#include "eligibility/oqs_file_name.hpp"
+#include "terminal/exchange/exchange_desk.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace madoguchi::terminal::exchange {
+
+struct ExchangeDesk::Asked {
+  std::string id;
+  eligibility::OqsRequestName name;
+  const eligibility::OqsFamily* family = nullptr;  ///< null: not offered
+  eligibility::ResultFrame frame;
+  eligibility::OqsMessage raw{};      ///< as the file has it
+  eligibility::OqsMessage message{};  ///< by its layout
+  std::vector<eligibility::OqsFault> faults{};
+};
+
+struct ExchangeDesk::Result {
+  eligibility::OqsMessage message{};
+  std::string pdf{};  ///< instead of the message
+};
+
+/// A request file in UTF-8, and how it was encoded.
+struct DecodedRequest {
+  std::variant<eligibility::OqsMessage, eligibility::OqsFault> message;
+  eligibility::OqsEncoding encoding = eligibility::OqsEncoding::utf_8;
+};
+DecodedRequest decode_request(const ports::RequestFile& file, const ports::TextEncoding& shift_jis);
+
+}  // namespace madoguchi::terminal::exchange

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "terminal/exchange/exchange_desk.hpp"
+
+#include "terminal/exchange/asked.hpp"
+
+namespace madoguchi::terminal::exchange {
+namespace {
+
+using namespace eligibility;
+
+constexpr const char* plain_result = "single_result";  // of requests that are not offered
+
+bool is_information(const OqsFamily* family) {
+  return family != nullptr && (family->duty == OqsDuty::drug || family->duty == OqsDuty::checkup);
+}
+
+/// The first mistake of a half.
+const OqsFault* fault_of(const std::vector<OqsFault>& faults, OqsCondition half) {
+  for (const OqsFault& fault : faults) {
+    if (fault.condition == half) return &fault;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+ExchangeDesk::Result ExchangeDesk::refuse(const Asked& asked, OqsFault fault,
+                                          ExchangeNote& note) const {
+  const OqsOutcome& outcome = tables_.outcome(fault.condition);
+  note.problem = fault.condition;
+  note.detail = std::move(fault.detail);
+  if (is_information(asked.family)) return {information_refused(asked.frame, outcome)};
+  if (outcome.layer == OqsLayer::transport) return {refused(asked.frame, outcome)};
+  OqsMessage message = start_result(asked.frame, SegmentOfResult::normal);
+  for (const OqsElement& part : asked.message.body.children) message.body.add(part);
+  put_processing_error(message.body, outcome);
+  return {std::move(message)};
+}
+
+ExchangeDesk::Result ExchangeDesk::refuse(const Asked& asked, const core::Error& error,
+                                          ExchangeNote& note) const {
+  return refuse(asked, OqsFault{OqsCondition::service_failure, error.message()}, note);
+}
+
+std::string ExchangeDesk::encoded(std::string xml, OqsEncoding encoding, ExchangeNote& note) const {
+  if (encoding == OqsEncoding::utf_8) return xml;
+  auto text = shift_jis_.from_utf8(xml);
+  if (!text) return xml;  // what we write is UTF-8, so this does not happen
+  note.replaced = text->replaced;
+  return std::move(text->bytes);
+}
+
+ports::Awaitable<ExchangeDesk::Result> ExchangeDesk::ask(const Asked& asked, ExchangeNote& note) {
+  if (asked.family == nullptr)
+    co_return refuse(asked, OqsFault{OqsCondition::not_offered, {}}, note);
+  if (settings_.answer_always) {
+    co_return refuse(asked, OqsFault{*settings_.answer_always, "as was asked for"}, note);
+  }
+  if (const OqsFault* fault = fault_of(asked.faults, OqsCondition::header_fault)) {
+    co_return refuse(asked, *fault, note);
+  }
+  if (asked.family->stage == OqsStage::submit) co_return co_await submit(asked, note);
+  if (const OqsFault* fault = fault_of(asked.faults, OqsCondition::body_fault)) {
+    co_return refuse(asked, *fault, note);
+  }
+  if (asked.family->stage == OqsStage::collect) co_return co_await collect(asked, note);
+  if (is_information(asked.family)) co_return co_await information(asked, note);
+  if (asked.family->duty == OqsDuty::reference_number) {
+    co_return co_await reference_number(asked, note);
+  }
+  co_return co_await single_eligibility(asked, note);
+}
+
+ports::Awaitable<ExchangeAnswer> ExchangeDesk::answer(ports::RequestFile request) {
+  const auto name = OqsRequestName::parse(request.name);
+  Asked asked{request.id, name.value_or(OqsRequestName{}), nullptr, {}};
+  asked.family = tables_.family(asked.name.family);
+  ExchangeNote note;
+  note.request = request.name;
+  if (asked.family != nullptr) {
+    note.duty = asked.family->duty;
+    note.stage = asked.family->stage;
+  }
+  DecodedRequest decoded = decode_request(request, shift_jis_);
+  asked.frame.processed_at = clock_.civil_now();
+  asked.frame.encoding = settings_.result_encoding.value_or(decoded.encoding);
+  const OqsFault* unreadable = std::get_if<OqsFault>(&decoded.message);
+  if (unreadable == nullptr) {
+    asked.raw = std::get<OqsMessage>(std::move(decoded.message));
+    const auto* layout =
+        tables_.layout(asked.family != nullptr ? asked.family->request : "collect_request");
+    CheckedMessage checked = check_oqs_message(asked.raw, *layout, tables_);
+    asked.message = std::move(checked.message);
+    asked.faults = std::move(checked.faults);
+    asked.frame.asked_header = asked.message.header;
+  }
+  Result result;
+  if (unreadable != nullptr && asked.family != nullptr) {
+    result = refuse(asked, *unreadable, note);
+  } else {
+    result = co_await ask(asked, note);
+  }
+  ports::ResultFile file{request.id, request.name, {}, std::move(result.pdf)};
+  file.name = asked.name.result(file.content.empty() ? ".xml" : ".pdf");
+  if (file.content.empty()) {
+    const auto* layout =
+        tables_.layout(asked.family != nullptr ? asked.family->result : plain_result);
+    const OqsMessage arranged = arrange_oqs_message(result.message, *layout);
+    file.content =
+        encoded(write_oqs_message(arranged, asked.frame.encoding), asked.frame.encoding, note);
+  }
+  note.result = file.name;
+  co_return ExchangeAnswer{std::move(file), std::move(note)};
+}
+
+}  // namespace madoguchi::terminal::exchange

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Bytes of a request file -> message, with the encoding that the file declares.
+#include "eligibility/utf8.hpp"
+#include "terminal/exchange/asked.hpp"
+
+#include <algorithm>
+
+namespace madoguchi::terminal::exchange {
+namespace {
+
+using namespace eligibility;
+
+/// Whether bytes that are declared as Shift_JIS are UTF-8 instead: well-formed, with a character of
+/// three bytes or more. Shift_JIS looks like that by accident in no text of people's data.
+bool is_utf8_instead(std::string_view bytes) {
+  const bool long_characters = std::any_of(
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+  return long_characters && !first_bad_utf8(bytes);
+}
+
+OqsFault wrong(std::string detail) { return {OqsCondition::wrong_encoding, std::move(detail)}; }
+
+}  // namespace
+
+DecodedRequest decode_request(const ports::RequestFile& file,
+                              const ports::TextEncoding& shift_jis) {
+  if (file.oversized) return {OqsFault{OqsCondition::too_large, {}}};
+  const auto declared = declared_encoding(file.content);
+  if (const auto* fault = std::get_if<OqsFault>(&declared)) return {*fault};
+  const auto encoding = std::get<OqsEncoding>(declared);
+  if (encoding == OqsEncoding::utf_8) return {read_oqs_message(file.content), encoding};
+  if (is_utf8_instead(file.content)) {
+    return {wrong("Shift_JIS is declared, but it is UTF-8"), OqsEncoding::utf_8};
+  }
+  const auto text = shift_jis.to_utf8(file.content);
+  if (!text) return {wrong(text.error().context), encoding};
+  return {read_oqs_message(*text), encoding};
+}
+
+}  // namespace madoguchi::terminal::exchange
