@@ -107,5 +107,43 @@ TEST(CliCard, CharactersOutsideTheFontAreNamed) {
   EXPECT_THAT(ran.output, AllOf(HasSubstr("U+20BB7"), HasSubstr("U+E000")));
 }
 
+// What the profile says is what the reader meets; the scenario changes it with its own keys.
+TEST(CliCard, ScenariosTakeShippedCards) {
+  const auto folder = fresh_folder("card-scenario");
+  const auto scenario = [&](const std::string& name, const std::string& card,
+                            const std::string& expectation) {
+    return write_file(
+               folder / (name + ".yaml"),
+               "id: " + name +
+                   "\ntitle: {en: x, ja: x}\nrequirements: [N-16]\nworld:\n  date: 2024-02-01\n"
+                   "  people: {jiro: {person: 3}}\n  card: {of: jiro, " +
+                   card + "}\nsteps:\n  - place_card:\n    expect: {" + expectation + "}\n")
+        .string();
+  };
+  const std::string locked = scenario("locked", "profile: pin-locked", "methods: [face]");
+  const std::string pinless = scenario("pinless", "profile: pinless", "card_kind: pinless");
+  const std::string changed =
+      scenario("changed", "profile: pin-locked, pin_tries_left: 1", "methods: [face]");
+  const Ran ran = run_program("run --no-report " + locked + " " + pinless);
+  EXPECT_EQ(ran.exit_code, 0) << ran.output;
+  EXPECT_EQ(run_program("run --no-report " + changed).exit_code, 1);
+  const Ran mistyped = run_program("run --no-report " +
+                                   scenario("mistyped", "profile: pin-loked", "methods: [face]"));
+  EXPECT_EQ(mistyped.exit_code, 2);
+  EXPECT_THAT(mistyped.output,
+              AllOf(HasSubstr("mistyped.yaml:7:"), HasSubstr("did you mean \"pin-locked\"")));
+}
+
+TEST(CliCard, LintChecksCardsToo) {
+  const auto folder = fresh_folder("card-lint");
+  std::filesystem::create_directories(folder / "cards");
+  write_file(folder / "cards/good.yaml", "kind: pinless\n");
+  EXPECT_EQ(run_program("lint " + (folder / "cards").string()).exit_code, 0);
+  write_file(folder / "cards/bad.yaml", "kind: pinles\n");
+  const Ran ran = run_program("lint " + folder.string());
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.output, HasSubstr("bad.yaml:1:"));
+}
+
 }  // namespace
 }  // namespace madoguchi::test
