@@ -30,7 +30,7 @@ class Place {
 
 class InProcess final : public Place {
  public:
-  explicit InProcess(boost::asio::io_context& loop) : clock_(loop.get_executor(), {}) {}
+  explicit InProcess(boost::asio::io_context& loop) : clock_(loop.get_executor(), core::CivilDate{}) {}
   ports::CardReader& reader() override { return reader_; }
   void insert(std::shared_ptr<card::VirtualCard> card) override { reader_.insert(std::move(card)); }
   void remove() override { reader_.remove(); }

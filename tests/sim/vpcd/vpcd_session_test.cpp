@@ -72,6 +72,29 @@ class PlayedReader {
   std::uint16_t port_ = 0;
 };
 
+/// Answers nothing to its first command, 9000 to all others, each after some time.
+class SilentAtFirst final : public card::CardDevice {
+ public:
+  explicit SilentAtFirst(std::chrono::milliseconds time) : time_(time) {}
+  core::Bytes atr() override { return {0x3B, 0x00}; }
+  void power_on() override {}
+  void power_off() override { ++power_offs; }
+  void reset() override {}
+  card::CardAnswer exchange(core::ByteView) override {
+    const bool silent = commands++ == 0;
+    return {
+        .outcome = silent ? card::CardAnswer::Outcome::mute : card::CardAnswer::Outcome::answered,
+        .response = {0x90, 0x00},
+        .duration = time_};
+  }
+
+  std::atomic<int> power_offs{0};
+  std::atomic<int> commands{0};
+
+ private:
+  std::chrono::milliseconds time_;
+};
+
 class VpcdSessionTest : public testing::Test {
  protected:
   PlayedReader reader_;
@@ -119,6 +142,32 @@ TEST_F(VpcdSessionTest, a_card_without_an_answer_leaves_instead_of_sending_nothi
   EXPECT_EQ(reader_.receive(), "");
   EXPECT_FALSE(reader_.accept_card(700ms)) << "it must not come back by itself";
   EXPECT_FALSE(session_.connected());
+}
+
+TEST_F(VpcdSessionTest, a_mute_card_is_back_before_it_breaks_off_and_keeps_its_power) {
+  const auto silent = std::make_shared<SilentAtFirst>(100ms);
+  session_.insert(silent);
+  ASSERT_TRUE(reader_.accept_card());
+  const auto asked = Clock::now();
+  reader_.send("0005 00B0000003");
+  EXPECT_EQ(reader_.receive(), "0002") << "a length without a body";
+  EXPECT_GE(Clock::now() - asked, 100ms);
+  ASSERT_TRUE(reader_.accept_card(0ms)) << "it waits already";
+  reader_.send("0005 00B0000003");
+  EXPECT_EQ(reader_.receive(), "00029000");
+  EXPECT_EQ(silent->power_offs, 1) << "on entering the reader only";
+  EXPECT_TRUE(session_.has_card());
+}
+
+TEST_F(VpcdSessionTest, a_removal_ends_what_a_card_takes) {
+  session_.insert(std::make_shared<SilentAtFirst>(60s));
+  ASSERT_TRUE(reader_.accept_card());
+  reader_.send("0005 00B0000003");
+  std::this_thread::sleep_for(50ms);
+  session_.remove();
+  EXPECT_EQ(reader_.receive(), "");
+  session_.insert(card_);
+  EXPECT_TRUE(reader_.accept_card()) << "the next card does not wait for the first";
 }
 
 TEST_F(VpcdSessionTest, comes_back_when_the_reader_hung_up) {
