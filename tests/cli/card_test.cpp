@@ -42,7 +42,7 @@ TEST(CliCard, ACardFileIsMadeAndShown) {
   const Ran shown = run_program("card show " + file);
   EXPECT_EQ(shown.exit_code, 0) << shown.output;
   EXPECT_THAT(shown.output, AllOf(HasSubstr("D392F000260100000001 jpki"), HasSubstr("0018"),
-                                  HasSubstr("tries left 1/3"), HasSubstr("0014 or 0011"),
+                                  HasSubstr("tries left 1/3"), HasSubstr("0011 or 0014"),
                                   HasSubstr("authority keys of 20"), HasSubstr("number: 72 x 12"),
                                   HasSubstr("query-when-locked = 6984 (default 63C0)")));
   EXPECT_THAT(shown.output, AllOf(Not(HasSubstr("987654321098")), Not(HasSubstr("4071")),
