@@ -121,6 +121,12 @@ std::vector<JudgedLimit> judge_limits(const std::vector<Limit>& limits,
   return result;
 }
 
+core::Text verdict_text(LimitVerdict verdict, bool any_limit) {
+  if (any_limit || verdict == LimitVerdict::fail) return core::label_of(verdict);
+  if (verdict == LimitVerdict::pass) return {"no limits given", "上限の指定なし"};
+  return {"too few trials", "試行数が不足"};
+}
+
 LimitVerdict overall_verdict(const Evaluation& evaluation, const std::vector<double>& asked) {
   LimitVerdict verdict = LimitVerdict::pass;
   for (const JudgedLimit& limit : evaluation.limits) verdict = std::max(verdict, limit.verdict);

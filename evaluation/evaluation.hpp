@@ -60,6 +60,9 @@ struct Evaluation {
 std::vector<JudgedLimit> judge_limits(const std::vector<Limit>& limits,
                                       const Evaluation& evaluation);
 
+/// The verdict for people. Without a limit there is nothing to pass: only whether trials suffice.
+core::Text verdict_text(LimitVerdict verdict, bool any_limit);
+
 /// The worst verdict of the limits; inconclusive as well if a rate among `asked` (FMR, or APCER)
 /// has too few comparisons, or if no operating point at all has enough.
 LimitVerdict overall_verdict(const Evaluation& evaluation, const std::vector<double>& asked);

@@ -12,6 +12,7 @@ using performance::Comparisons;
 
 constexpr std::size_t cosine_bins = 256;
 constexpr std::size_t other_bins = 200;
+constexpr std::uint64_t fewest_mated = 30;
 
 OperatingPoint point_at(const Comparisons& comparisons, double threshold) {
   const performance::Scores& scores = comparisons.scores;
@@ -46,6 +47,8 @@ OperatingPoint point_for(const Comparisons& comparisons, double fmr) {
   } else if (performance::allowed_false_matches(non_mated.total(), fmr) <
              performance::errors_for_rule_of_thirty) {
     point.support = Support::fewer_than_thirty;
+  } else if (comparisons.scores.mated.total() < fewest_mated) {
+    point.support = Support::few_mated;
   }
   return point;
 }

@@ -25,8 +25,9 @@ struct ScoreHistogram {
 /// Whether there are enough comparisons for what an operating point says.
 enum class Support {
   sufficient,
-  fewer_than_thirty,  ///< fewer than 30 false matches set the threshold (rule of thirty)
+  fewer_than_thirty,  ///< fewer than 30 errors set the threshold (rule of thirty)
   rule_of_three,      ///< fewer than 3 / FMR non-mated comparisons (rule of three)
+  few_mated,          ///< fewer than 30 mated comparisons
   no_comparisons,     ///< no mated or no non-mated comparisons at all
   hidden,             ///< the threshold lies among scores that were counted but not kept
 };
@@ -73,12 +74,13 @@ constexpr auto enum_names(std::type_identity<Support>) {
       {sufficient, "sufficient", {"enough comparisons", "比較数は十分です"}},
       {fewer_than_thirty,
        "fewer_than_thirty",
-       {"fewer than 30 false matches set this threshold (rule of thirty)",
-        "しきい値を決める誤一致が30件未満です（30の法則）"}},
+       {"fewer than 30 errors set this threshold (rule of thirty)",
+        "しきい値を決める誤りが30件未満です（30の法則）"}},
       {rule_of_three,
        "rule_of_three",
        {"fewer than 3 / FMR non-mated comparisons (rule of three)",
         "非本人同士の比較が 3 / FMR 件未満です（3の法則）"}},
+      {few_mated, "few_mated", {"fewer than 30 mated comparisons", "本人同士の比較が30件未満です"}},
       {no_comparisons,
        "no_comparisons",
        {"no mated or no non-mated comparisons", "本人同士または非本人同士の比較がありません"}},

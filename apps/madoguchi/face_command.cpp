@@ -2,6 +2,7 @@
 // `madoguchi face compare A B`: two pictures compared as the counter would.
 #include "adapters/opencv/picture_comparison.hpp"
 #include "apps/madoguchi/commands.hpp"
+#include "apps/madoguchi/face/face_commands.hpp"
 
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
@@ -117,6 +118,8 @@ void add_face_command(CLI::App& program, const Environment& environment, Command
   command->callback([&environment, &chosen, options] {
     chosen = [&environment, options] { return compare(environment, *options); };
   });
+  add_face_evaluate_command(*face, environment, chosen);
+  add_face_plot_command(*face, environment, chosen);
 }
 
 }  // namespace madoguchi::apps

@@ -2,7 +2,7 @@
 #include "evaluation/report/page.hpp"
 
 #include "conformance/report/html_text.hpp"
-#include "evaluation/limit.hpp"
+#include "evaluation/evaluation.hpp"
 #include "evaluation/report/embedded.hpp"
 #include "evaluation/report/plots.hpp"
 #include "evaluation/report/tables.hpp"
@@ -79,7 +79,8 @@ class Page {
     const auto verdict = core::value_of<LimitVerdict>(name);
     if (!verdict) throw std::invalid_argument("\"verdict\" is no verdict");
     return fmt::format("<header><h1>{}</h1><span class=\"verdict {}\">{}</span></header>", title(),
-                       core::name_of(*verdict), say(core::label_of(*verdict)));
+                       core::name_of(*verdict),
+                       say(verdict_text(*verdict, !document_.at("limits").as_array().empty())));
   }
 
   static std::string card(const std::string& name, const std::string& value,

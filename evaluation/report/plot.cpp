@@ -150,6 +150,7 @@ std::string Plot::svg() const {
 
 std::vector<Tick> round_ticks(double low, double high, int count) {
   std::vector<Tick> ticks;
+  if (!(high > low) || !std::isfinite(high - low)) return ticks;
   const double rough = (high - low) / count;
   const double power = std::pow(10.0, std::floor(std::log10(rough)));
   double step = 10 * power;

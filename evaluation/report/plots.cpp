@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 namespace madoguchi::evaluation::report {
 namespace {
@@ -118,6 +119,9 @@ std::string histogram_plot(const json::object& histogram, const json::array& poi
   const std::size_t together = (last - first) / most_bars + 1;
   const double low = number(histogram.at("low"));
   const double width = number(histogram.at("width"));
+  if (!(width > 0) || !std::isfinite(low) || !std::isfinite(width)) {
+    throw std::invalid_argument("a histogram without a width");
+  }
   double highest = 0;
   std::vector<PlotPoint> outlines[2];
   const double start = low + width * static_cast<double>(first);
@@ -141,6 +145,7 @@ std::string histogram_plot(const json::object& histogram, const json::array& poi
             {0, highest * 1.3, say({"share of scores in a bin (%)", "各区間のスコアの割合 (%)"}),
              round_ticks(0, highest * 1.3)},
             say({"Histogram of scores", "スコアの分布"}));
+  plot.legend_left();
   plot.area(outlines[1], "non-mated");
   plot.area(outlines[0], "mated");
   for (const json::value& value : points) {
@@ -161,6 +166,7 @@ std::string histogram_plot(const json::object& histogram, const json::array& poi
 std::string cmc_plot(const json::object& one_to_many, Language language) {
   const auto say = [=](Text text) { return std::string(text.in(language)); };
   const json::array& found = one_to_many.at("found_within_rank").as_array();
+  if (found.empty()) throw std::invalid_argument("a CMC curve without ranks");
   const std::uint64_t searches = count(one_to_many.at("searches"));
   std::vector<PlotPoint> curve;
   std::vector<PlotPoint> band;
@@ -191,6 +197,7 @@ std::string cmc_plot(const json::object& one_to_many, Language language) {
 
 std::string interval_plot(const std::vector<std::pair<std::string, const json::object*>>& rows,
                           const std::string& rate) {
+  if (rows.empty()) return {};
   double highest = 1e-6;
   for (const auto& row : rows) {
     if (count(row.second->at("trials")) == 0) continue;

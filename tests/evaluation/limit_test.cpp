@@ -95,9 +95,9 @@ TEST(Histogram, CountsEveryScoreOnce) {
   scores.mated.kept = {{-1, 0, 0}, {0.5, 0, 0}, {1, 0, 0}};
   scores.non_mated.kept = {{0.5, 0, 0}};
   const ScoreHistogram cosine = histogram_of(scores);
-  EXPECT_EQ(cosine.width, 2.0 / 512);
+  EXPECT_EQ(cosine.width, 2.0 / 256);
   EXPECT_EQ(cosine.mated.front(), 1U);
-  EXPECT_EQ(cosine.mated[384], 1U);
+  EXPECT_EQ(cosine.mated[192], 1U);
   EXPECT_EQ(cosine.mated.back(), 1U);
   scores.mated.kept.push_back({200, 0, 0});
   const ScoreHistogram wide = histogram_of(scores);

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// `madoguchi face evaluate SET`: error rates of a comparator on a data set.
+#include "adapters/files/files.hpp"
+#include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/face/evaluation_sources.hpp"
+#include "apps/madoguchi/face/evaluation_text.hpp"
+#include "apps/madoguchi/face/face_commands.hpp"
+#include "evaluation/report/csv_files.hpp"
+#include "evaluation/report/evaluation_json.hpp"
+#include "evaluation/report/json_text.hpp"
+#include "evaluation/report/page.hpp"
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+namespace madoguchi::apps {
+namespace {
+
+namespace fs = std::filesystem;
+namespace report = evaluation::report;
+
+void write(const fs::path& path, const std::string& content) {
+  const auto written = adapters::files::write_atomically(path, content);
+  if (!written) throw std::runtime_error(written.error().message());
+}
+
+/// Straight to the file: a list of scores can be large.
+void write_scores(const fs::path& path, const Evaluated& evaluated) {
+  const fs::path beside = path.string() + ".part";
+  std::ofstream out(beside, std::ios::binary);
+  report::write_scores(out, evaluated.comparisons, evaluated.sample_name);
+  out.close();
+  if (!out) throw std::runtime_error(path.string() + ": cannot be written");
+  fs::rename(beside, path);
+}
+
+void leave_report(const Environment& environment, const EvaluateOptions& options,
+                  const Evaluated& evaluated, const boost::json::value& document) {
+  const fs::path folder = options.report;
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw BadUsage(folder.string() + ": " + error.message());
+  const std::string text = report::json_text(document);
+  write(folder / "evaluation.json", text);
+  // From the text, so that `face plot` draws the very same page.
+  write(folder / "report.html",
+        report::page(boost::json::parse(text), environment.language).value());
+  if (!evaluated.evaluation.one_to_one) return;
+  std::ostringstream det;
+  report::write_det(det, *evaluated.evaluation.one_to_one);
+  write(folder / "det.csv", det.str());
+  const auto& scores = evaluated.comparisons.scores;
+  if (scores.non_mated.hidden == 0 || options.all_scores) {
+    write_scores(folder / "scores.csv", evaluated);
+  } else {
+    fs::remove(folder / "scores.csv", error);
+  }
+}
+
+ExitCode exit_code_of(evaluation::LimitVerdict verdict) {
+  switch (verdict) {
+    case evaluation::LimitVerdict::pass:
+      return ExitCode::ok;
+    case evaluation::LimitVerdict::inconclusive:
+      return ExitCode::incomplete;
+    case evaluation::LimitVerdict::fail:
+      return ExitCode::fail;
+  }
+  return ExitCode::error;
+}
+
+/// A report beside its data must not replace them.
+void spare_the_data(const EvaluateOptions& options) {
+  for (const char* name : {"scores.csv", "det.csv", "evaluation.json", "report.html"}) {
+    const fs::path file = fs::path(options.report) / name;
+    std::error_code error;
+    if (fs::equivalent(options.set, file, error)) {
+      throw BadUsage("--report " + options.report + ": the report would replace " + options.set);
+    }
+  }
+}
+
+void parse_limits(EvaluateOptions& options) {
+  std::string problems;
+  for (const std::string& text : options.limit_texts) {
+    auto limit = evaluation::parse_limit(text);
+    if (limit) options.limits.push_back(*std::move(limit));
+    if (!limit) problems += (problems.empty() ? "" : "\n") + limit.error().context;
+  }
+  if (!problems.empty()) throw BadUsage(problems);
+}
+
+ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
+  parse_limits(options);
+  spare_the_data(options);
+  try {
+    const auto evaluated = evaluate_set(environment, options);
+    if (!evaluated) {
+      fmt::print("{}\n", environment.say({"templates of this shard are there; run without --shard "
+                                          "when all are",
+                                          "このシャードの特徴量を抽出しました。すべて揃ったら "
+                                          "--shard なしで実行してください"}));
+      return ExitCode::incomplete;
+    }
+    const boost::json::value document = report::evaluation_json(evaluated->evaluation);
+    leave_report(environment, options, *evaluated, document);
+    if (environment.json) {
+      fmt::print("{}", report::json_text(document));
+    } else {
+      fmt::print("{}", evaluation_text(evaluated->evaluation, environment.language));
+      fmt::print("{}\n", (fs::path(options.report) / "report.html").string());
+    }
+    return exit_code_of(evaluated->evaluation.verdict);
+  } catch (const BadInput& problems) {
+    fmt::print(stderr, "{}\n", problems.what());
+    return ExitCode::usage;
+  }
+}
+
+void add_options(CLI::App& command, EvaluateOptions& options) {
+  command
+      .add_option("SET", options.set,
+                  "Folder of identities, LFW pairs file (.txt), CSV of pairs, of scores or of "
+                  "attack scores, or synthetic:PEOPLE[@FIRST]")
+      ->required();
+  command.add_option("--kind", options.kind, "What SET is")
+      ->check(CLI::IsMember({"auto", "folder", "lfw", "pairs", "scores", "attacks", "synthetic"}))
+      ->capture_default_str();
+  command.add_option("--images", options.images,
+                     "Folder that listed pictures are below (default: that of the list)");
+  command.add_option("--comparator", options.comparator, "What compares the pictures")
+      ->check(CLI::IsMember({"reference"}))
+      ->capture_default_str();
+  command.add_option("--calibration", options.calibration, "Its threshold and offset")
+      ->check(CLI::IsMember({"photographs", "synthetic-people"}))
+      ->capture_default_str();
+  command
+      .add_option("--roles", options.roles,
+                  "counter: first picture as the card's photograph, second as a frame; probe, "
+                  "reference: all alike")
+      ->check(CLI::IsMember({"auto", "counter", "probe", "reference"}))
+      ->capture_default_str();
+  command.add_option("--report", options.report, "Folder for the report")->capture_default_str();
+  command.add_option("--fmr", options.fmrs, "False match rates to report FNMR at")
+      ->delimiter(',')
+      ->check(CLI::Range(1e-12, 1.0));
+  command.add_option("--threshold", options.thresholds, "Thresholds to report rates at")
+      ->delimiter(',');
+  command.add_option("--apcer", options.apcers, "APCERs to report BPCER at")
+      ->delimiter(',')
+      ->check(CLI::Range(1e-12, 1.0));
+  command.add_flag("--one-to-many", options.one_to_many,
+                   "Also search each picture among the first pictures of a folder's identities");
+  command.add_option("--fpir", options.fpirs, "FPIRs to report FNIR at")
+      ->delimiter(',')
+      ->check(CLI::Range(1e-12, 1.0));
+  command.add_option("--limit", options.limit_texts,
+                     "Limit such as fnmr@fmr=0.001<=0.03; may be given several times");
+  command.add_option("--seed", options.seed, "Of the bootstrap")->capture_default_str();
+  command.add_option("--replicates", options.replicates, "Of the bootstrap by subject")
+      ->check(CLI::Range(100, 100000))
+      ->capture_default_str();
+  command.add_option("--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
+  command.add_option("--shard", options.shard,
+                     "I/N: only make the templates of every N-th picture");
+  command.add_option("--templates", options.templates,
+                     "Folder where templates are kept between runs (default: in the cache)");
+  command.add_option("--keep", options.keep, "Scores kept of each kind when all are compared")
+      ->check(CLI::Range(1, 100'000'000))
+      ->capture_default_str();
+  command.add_flag("--scores", options.all_scores,
+                   "Write scores.csv even when it cannot hold all scores");
+}
+
+}  // namespace
+
+void add_face_evaluate_command(CLI::App& face, const Environment& environment,
+                               CommandRunner& chosen) {
+  CLI::App* command =
+      face.add_subcommand("evaluate", "Error rates with intervals on a set of faces or scores");
+  command->footer(
+      "A score at or above a threshold is a match. Definitions: docs/face-evaluation.md.\n"
+      "Templates are kept: an interrupted run goes on where it stopped.\n"
+      "Exit code 0: all limits hold, 1: a limit is broken, 2: bad input, 3: too few trials to "
+      "say.");
+  auto options = std::make_shared<EvaluateOptions>();
+  add_options(*command, *options);
+  command->callback([&environment, &chosen, options] {
+    chosen = [&environment, options] { return evaluate(environment, *options); };
+  });
+}
+
+}  // namespace madoguchi::apps

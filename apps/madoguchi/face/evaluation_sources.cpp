@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/madoguchi/face/evaluation_sources.hpp"
+
+#include "adapters/crypto/digest.hpp"
+#include "adapters/files/files.hpp"
+#include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/face/picture_sources.hpp"
+#include "core/bytes.hpp"
+#include "evaluation/data_set/attack_list.hpp"
+#include "evaluation/data_set/pair_list.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi::apps {
+namespace {
+
+namespace fs = std::filesystem;
+namespace data_set = evaluation::data_set;
+using evaluation::LimitCondition;
+
+constexpr std::size_t largest_list = std::size_t{4} << 30U;
+
+/// The rates asked for, and those that limits are about.
+std::vector<double> with_limits(std::vector<double> rates, const EvaluateOptions& options,
+                                LimitCondition condition) {
+  for (const evaluation::Limit& limit : options.limits) {
+    const bool there = std::find(rates.begin(), rates.end(), limit.at) != rates.end();
+    if (limit.condition == condition && !there) rates.push_back(limit.at);
+  }
+  return rates;
+}
+
+std::string kind_of(const std::string& set, const std::string& text) {
+  if (fs::path(set).extension() == ".csv") {
+    if (data_set::has_column(text, "species")) return "attacks";
+    return data_set::has_column(text, "score") ? "scores" : "pairs";
+  }
+  return "lfw";
+}
+
+std::string read_list(const std::string& set) {
+  const auto text = adapters::files::read_file(set, largest_list);
+  if (!text) throw BadInput({{set, 0, 0, "", text.error().message()}});
+  return *text;
+}
+
+void stop_on(data_set::Problems& problems) {
+  if (!problems.empty()) throw BadInput(problems.take());
+}
+
+Evaluated from_scores(const EvaluateOptions& options, const std::string& text) {
+  data_set::Problems problems;
+  auto list =
+      std::make_shared<data_set::PairList>(data_set::parse_score_csv(text, options.set, problems));
+  stop_on(problems);
+  Evaluated result;
+  result.comparisons = data_set::comparisons_of(*list);
+  result.sample_name = [list](std::uint32_t sample) {
+    const data_set::ListedPair& pair = list->pairs[sample / 2];
+    const std::uint32_t picture = sample % 2 == 0 ? pair.reference : pair.probe;
+    return picture == data_set::no_picture ? std::string() : list->pictures[picture];
+  };
+  result.evaluation.data.kind = "scores";
+  return result;
+}
+
+Evaluated from_attacks(const EvaluateOptions& options, const std::string& text) {
+  data_set::Problems problems;
+  const auto list = data_set::parse_attack_csv(text, options.set, problems);
+  stop_on(problems);
+  std::vector<double> apcers = options.apcers;
+  if (apcers.empty()) apcers = {0.1, 0.05, 0.01};
+  Evaluated result;
+  result.evaluation.data.kind = "attacks";
+  result.evaluation.attacks = evaluation::evaluate_attacks(
+      list.bona_fide, list.attacks, with_limits(apcers, options, LimitCondition::apcer),
+      with_limits(options.thresholds, options, LimitCondition::threshold));
+  return result;
+}
+
+void add_one_to_one(const EvaluateOptions& options, Evaluated& evaluated,
+                    std::optional<evaluation::ScoreHistogram> histogram) {
+  evaluation::OneToOneSettings settings;
+  if (!options.fmrs.empty()) settings.fmrs = options.fmrs;
+  settings.fmrs = with_limits(settings.fmrs, options, LimitCondition::fmr);
+  std::sort(settings.fmrs.rbegin(), settings.fmrs.rend());
+  if (evaluated.evaluation.comparator) {
+    settings.thresholds.push_back(evaluated.evaluation.comparator->threshold);
+  }
+  settings.thresholds.insert(settings.thresholds.end(), options.thresholds.begin(),
+                             options.thresholds.end());
+  settings.thresholds = with_limits(settings.thresholds, options, LimitCondition::threshold);
+  settings.bootstrap = evaluated.evaluation.bootstrap;
+  evaluated.evaluation.one_to_one =
+      evaluation::evaluate_one_to_one(evaluated.comparisons, settings, std::move(histogram));
+}
+
+std::vector<double> asked_rates(const EvaluateOptions& options) {
+  std::vector<double> asked = options.fmrs;
+  asked.insert(asked.end(), options.apcers.begin(), options.apcers.end());
+  return asked;
+}
+
+std::optional<Evaluated> source(const Environment& environment, const EvaluateOptions& options,
+                                std::optional<evaluation::ScoreHistogram>& histogram,
+                                biometrics::performance::Searches& searches) {
+  std::string kind = options.kind;
+  if (kind == "auto" && options.set.starts_with("synthetic:")) kind = "synthetic";
+  if (kind == "auto" && fs::is_directory(options.set)) kind = "folder";
+  if (kind == "synthetic") return from_synthetic(environment, options);
+  if (kind == "folder") return from_folder(environment, options, histogram, searches);
+  const std::string text = read_list(options.set);
+  if (kind == "auto") kind = kind_of(options.set, text);
+  std::optional<Evaluated> result;
+  if (kind == "scores") result = from_scores(options, text);
+  if (kind == "attacks") result = from_attacks(options, text);
+  if (kind == "pairs" || kind == "lfw") result = from_pairs(environment, options, kind, text);
+  if (!result) return result;
+  auto& data = result->evaluation.data;
+  data.digest = adapters::crypto::sha256_hex(core::as_bytes(text + data.digest));
+  return result;
+}
+
+}  // namespace
+
+std::optional<Evaluated> evaluate_set(const Environment& environment,
+                                      const EvaluateOptions& options) {
+  std::optional<evaluation::ScoreHistogram> histogram;
+  biometrics::performance::Searches searches;
+  auto evaluated = source(environment, options, histogram, searches);
+  if (!evaluated) return std::nullopt;
+  auto& result = evaluated->evaluation;
+  result.program_version = program_version;
+  result.data.name = options.set;
+  result.bootstrap = {options.seed, options.replicates, biometrics::performance::usual_confidence};
+  if (!result.attacks) add_one_to_one(options, *evaluated, std::move(histogram));
+  if (!searches.made.empty()) {
+    const auto fpirs = with_limits(options.fpirs, options, LimitCondition::fpir);
+    result.one_to_many = evaluation::evaluate_one_to_many(searches, fpirs);
+  }
+  result.limits = evaluation::judge_limits(options.limits, result);
+  result.verdict = evaluation::overall_verdict(result, asked_rates(options));
+  return evaluated;
+}
+
+}  // namespace madoguchi::apps
