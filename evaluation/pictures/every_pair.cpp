@@ -107,7 +107,7 @@ class EveryPairRun {
     }
   }
 
-  /// Exact scores of the pairs, with as many threads as the rest.
+  /// Exact scores of the pairs in ascending order, with as many threads as the rest.
   std::vector<ComparedPair> scored(const std::vector<RowPair>& pairs) const {
     const auto threads = static_cast<std::size_t>(std::max(1, settings_.threads));
     std::vector<std::vector<ComparedPair>> parts(threads);
@@ -118,12 +118,15 @@ class EveryPairRun {
         const auto end =
             pairs.begin() + static_cast<std::ptrdiff_t>(pairs.size() * (t + 1) / threads);
         add_exact({begin, end}, parts[t]);
+        std::sort(parts[t].begin(), parts[t].end());
       });
     }
     std::vector<ComparedPair> all;
     for (std::size_t t = 0; t < threads; ++t) {
       workers[t].join();
+      const auto sorted = static_cast<std::ptrdiff_t>(all.size());
       all.insert(all.end(), parts[t].begin(), parts[t].end());
+      std::inplace_merge(all.begin(), all.begin() + sorted, all.end());
     }
     return all;
   }
@@ -169,7 +172,7 @@ class EveryPairRun {
     auto& non_mated = result.scores.non_mated;
     non_mated.kept = scored(pairs);
     compare_mated(result);
-    sort_scores(result.scores);
+    std::sort(result.scores.mated.kept.begin(), result.scores.mated.kept.end());
     if (non_mated.kept.size() > settings_.keep) {
       const auto surplus = static_cast<std::ptrdiff_t>(non_mated.kept.size() - settings_.keep);
       non_mated.kept.erase(non_mated.kept.begin(), non_mated.kept.begin() + surplus);

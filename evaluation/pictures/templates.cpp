@@ -9,15 +9,26 @@ namespace madoguchi::evaluation::pictures {
 namespace {
 
 constexpr std::size_t lanes = 8;
+constexpr std::size_t together = 32;
 
 using Rows = std::array<const float*, lanes>;
 
 /// Eight sums side by side: the additions of one sum wait for each other, those of eight do not.
+/// Products of two floats are exact in double, so only the additions have an order to keep.
 void dots(const Rows& a, const Rows& b, std::size_t length, std::array<double, lanes>& sums) {
+  std::array<std::array<double, together>, lanes> products;
   sums.fill(0);
-  for (std::size_t i = 0; i < length; ++i) {
+  for (std::size_t first = 0; first < length; first += together) {
+    const std::size_t count = std::min(together, length - first);
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      sums[lane] += static_cast<double>(a[lane][i]) * b[lane][i];
+      const float* left = a[lane] + first;
+      const float* right = b[lane] + first;
+      for (std::size_t i = 0; i < count; ++i) {
+        products[lane][i] = static_cast<double>(left[i]) * static_cast<double>(right[i]);
+      }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      for (std::size_t lane = 0; lane < lanes; ++lane) sums[lane] += products[lane][i];
     }
   }
 }
