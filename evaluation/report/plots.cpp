@@ -197,7 +197,9 @@ std::string cmc_plot(const json::object& one_to_many, Language language) {
 
 std::string interval_plot(const std::vector<std::pair<std::string, const json::object*>>& rows,
                           const std::string& rate) {
-  if (rows.empty()) return {};
+  const bool any = std::any_of(rows.begin(), rows.end(),
+                               [](const auto& row) { return count(row.second->at("trials")) > 0; });
+  if (!any) return {};
   double highest = 1e-6;
   for (const auto& row : rows) {
     if (count(row.second->at("trials")) == 0) continue;

@@ -52,6 +52,14 @@ std::string guard(const json::object& object, Language language) {
                      html_text(core::label_of(*support).in(language)));
 }
 
+/// A mark beside counts that say little.
+std::string few(const json::object& share, Language language) {
+  const auto trials = share.at("trials").to_number<std::uint64_t>();
+  if (trials == 0 || trials >= 30) return {};
+  return fmt::format("<div class=\"guard\">{}</div>",
+                     Text{"fewer than 30", "30件未満"}.in(language));
+}
+
 std::string ratio(const json::value& value) {
   return value.is_null() ? "–" : fmt::format("{:.3g}", number(value));
 }
@@ -83,8 +91,9 @@ std::string group_table(const json::object& group, Language language) {
     const std::string name(one.at("value").as_string());
     const json::object& fnmr = one.at("fnmr").as_object();
     const json::object& fmr = one.at("fmr").as_object();
-    body += row("td", name.empty() ? "–" : html_text(name), share_cell(fnmr), counts_of(fnmr),
-                share_cell(fmr), counts_of(fmr));
+    body += row("td", name.empty() ? "–" : html_text(name), share_cell(fnmr),
+                counts_of(fnmr) + few(fnmr, language), share_cell(fmr),
+                counts_of(fmr) + few(fmr, language));
     rows.emplace_back(name.empty() ? "–" : name, &fnmr);
   }
   const json::object& fnmr = group.at("fnmr_across").as_object();
