@@ -128,6 +128,7 @@ OneToOne evaluate_one_to_one(const Comparisons& comparisons, const OneToOneSetti
   for (const double fmr : settings.fmrs) result.points.push_back(point_for(comparisons, fmr));
   for (const double threshold : settings.thresholds) {
     result.points.push_back(point_at(comparisons, threshold));
+    result.points.back().threshold_asked = threshold;
   }
   for (OperatingPoint& point : result.points) add_groups(comparisons, point);
   add_bootstrap(comparisons, settings, result.points);

@@ -34,8 +34,9 @@ enum class Support {
 
 /// Error rates at one threshold.
 struct OperatingPoint {
-  std::optional<double> fmr_asked;  ///< the threshold was chosen for it, on these comparisons
-  std::optional<double> threshold;  ///< empty if there is none
+  std::optional<double> fmr_asked = {};  ///< the threshold was chosen for it, on these comparisons
+  std::optional<double> threshold_asked = {};
+  std::optional<double> threshold;  ///< that the rates are at; empty if they are not known
   biometrics::performance::Proportion fmr;
   biometrics::performance::Proportion fnmr;
   std::optional<biometrics::performance::BootstrapIntervals> by_subject;

@@ -75,6 +75,7 @@ json::array groups_json(const std::vector<performance::GroupTable>& tables) {
 
 json::object point_json(const OperatingPoint& point, const performance::Failures& failures) {
   json::object object{{"fmr_asked", maybe(point.fmr_asked)},
+                      {"threshold_asked", maybe(point.threshold_asked)},
                       {"threshold", maybe(point.threshold)},
                       {"support", core::name_of(point.support)}};
   if (!point.threshold) return object;

@@ -66,7 +66,8 @@ std::string ratio(const json::value& value) {
 
 std::string point_name(const json::object& point, Language language) {
   if (!point.at("fmr_asked").is_null()) return "FMR ≤ " + percent(number(point.at("fmr_asked")));
-  return std::string(Text{"given threshold", "指定しきい値"}.in(language));
+  return fmt::format("{} {:.6g}", Text{"threshold", "しきい値"}.in(language),
+                     number(point.at("threshold_asked")));
 }
 
 const json::object* first_supported(const json::object& one_to_one) {

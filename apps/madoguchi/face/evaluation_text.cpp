@@ -38,7 +38,7 @@ std::string one_to_one(const evaluation::OneToOne& figures, Language language) {
   for (const evaluation::OperatingPoint& point : figures.points) {
     const std::string at = point.fmr_asked ? fmt::format("FNMR @ FMR {:g}", *point.fmr_asked)
                                            : fmt::format("{} {:g}", say({"threshold", "しきい値"}),
-                                                         point.threshold.value_or(0));
+                                                         point.threshold_asked.value_or(0));
     text += fmt::format("{}: {}", at, point.threshold ? share(point.fnmr) : "-");
     if (point.threshold && !point.fmr_asked) text += "   FMR " + share(point.fmr);
     text += guard(point.support, language) + "\n";
