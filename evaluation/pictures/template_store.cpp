@@ -60,8 +60,8 @@ std::optional<StoredTemplate> parse_template(std::string_view bytes) {
   return face;
 }
 
-TemplateStore::TemplateStore(std::filesystem::path folder, std::string comparator)
-    : folder_(std::move(folder)), comparator_(std::move(comparator)) {}
+TemplateStore::TemplateStore(std::filesystem::path folder, std::string comparator, bool fresh)
+    : folder_(std::move(folder)), comparator_(std::move(comparator)), fresh_(fresh) {}
 
 std::string TemplateStore::key(std::string_view picture_sha256, biometrics::SampleRole role) const {
   const std::string text =
@@ -75,6 +75,7 @@ std::filesystem::path TemplateStore::path_of(const std::string& key) const {
 }
 
 std::optional<StoredTemplate> TemplateStore::find(const std::string& key) const {
+  if (fresh_) return std::nullopt;
   const auto bytes = adapters::files::read_file(path_of(key), longest);
   return bytes ? parse_template(*bytes) : std::nullopt;
 }

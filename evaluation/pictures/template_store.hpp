@@ -22,7 +22,8 @@ struct StoredTemplate {
 class TemplateStore {
  public:
   /// `comparator` names networks, calibration and settings: another text, other templates.
-  TemplateStore(std::filesystem::path folder, std::string comparator);
+  /// With `fresh` nothing that is there already is used.
+  TemplateStore(std::filesystem::path folder, std::string comparator, bool fresh = false);
 
   /// The key of a picture's template.
   std::string key(std::string_view picture_sha256, biometrics::SampleRole role) const;
@@ -38,6 +39,7 @@ class TemplateStore {
 
   std::filesystem::path folder_;
   std::string comparator_;
+  bool fresh_;
 };
 
 /// The bytes of a file of the store, and back; empty for anything else.

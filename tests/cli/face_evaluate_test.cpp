@@ -80,6 +80,16 @@ TEST(FaceEvaluate, LimitsHaveAVerdictAndAnExitCode) {
   EXPECT_EQ(asked.exit_code, 3);
   EXPECT_THAT(asked.output, HasSubstr("rule of thirty"));
   EXPECT_EQ(run_program(run + "'fnmr<=0.5'").exit_code, 2);
+  const std::string listed = "face evaluate " + (folder / "scores.csv").string() + " --report " +
+                             (folder / "out").string() + " --limits ";
+  const auto file = [&](const char* name, const std::string& limit) {
+    return write_file(folder / name, "limits:\n  - " + limit + "\n").string();
+  };
+  EXPECT_EQ(run_program(listed + file("good.yaml", "fnmr@fmr=0.01<=0.01")).exit_code, 0);
+  EXPECT_EQ(run_program(listed + file("broken.yaml", "fnmr@threshold=0.96<=0.5")).exit_code, 1);
+  const Ran mistyped = run_program(listed + file("bad.yaml", "fnrm@fmr=0.01<=0.01"));
+  EXPECT_EQ(mistyped.exit_code, 2);
+  EXPECT_THAT(mistyped.output, HasSubstr("bad.yaml:2:5"));
 }
 
 TEST(FaceEvaluate, TellsEveryMistakeOfAList) {
@@ -162,7 +172,9 @@ TEST(FaceEvaluate, ShardsGiveTheSameBytesAsOneRun) {
     EXPECT_EQ(part.exit_code, 3) << part.output;
     EXPECT_FALSE(fs::exists(work / "part"));
   }
-  EXPECT_EQ(run(shared, "merged").exit_code, 3);
+  EXPECT_EQ(run(shared + " --resume", "merged").exit_code, 3);
+  EXPECT_EQ(run(shared + " --fresh", "fresh").exit_code, 3);
+  EXPECT_TRUE(text_of(work / "fresh/scores.csv") == text_of(work / "merged/scores.csv"));
   for (const char* file : {"evaluation.json", "report.html", "det.csv", "scores.csv"}) {
     EXPECT_TRUE(text_of(work / "whole" / file) == text_of(work / "merged" / file)) << file;
   }

@@ -2,6 +2,7 @@
 // Expected values: RFC 4180 for the fields; the layout of the published LFW pairs files.
 #include "evaluation/data_set/attack_list.hpp"
 #include "evaluation/data_set/identity_folder.hpp"
+#include "evaluation/data_set/limit_file.hpp"
 #include "evaluation/data_set/pair_list.hpp"
 
 #include <gmock/gmock.h>
@@ -167,6 +168,28 @@ TEST(AttackCsv, GathersSpecies) {
   EXPECT_EQ(list.bona_fide.scores.size(), 1U);
   parse_attack_csv("species,score\nprint,0.1\n,0.2\n", "pad.csv", problems);
   EXPECT_THAT(texts(problems), ElementsAre(HasSubstr("pad.csv:3:1: bona_fide or the name")));
+}
+
+TEST(LimitFile, ReadsAListOfLimits) {
+  Problems problems;
+  const auto limits =
+      parse_limits("limits:\n  - fnmr@fmr=0.001<=0.03\n  - fta<=0.01\n", "l.yaml", problems);
+  EXPECT_THAT(texts(problems), IsEmpty());
+  ASSERT_EQ(limits.size(), 2U);
+  EXPECT_EQ(limits[0].most, 0.03);
+}
+
+TEST(LimitFile, NamesEveryMistakeWithItsPlace) {
+  Problems problems;
+  parse_limits("limit: 1\nlimits:\n  - fnmr<=0.1\n  - [1]\n  - fta<=2\n", "l.yaml", problems);
+  EXPECT_THAT(
+      texts(problems),
+      ElementsAre(HasSubstr("l.yaml:1:1: limit: only the key"), HasSubstr("l.yaml:3:5: limits[0]"),
+                  HasSubstr("l.yaml:4:5: limits[1]"), HasSubstr("l.yaml:5:5: limits[2]")));
+  for (const char* text : {"", "[", "limits: 3", "limits: []", "- a"}) {
+    parse_limits(text, "l.yaml", problems);
+    EXPECT_EQ(texts(problems).size(), 1U) << text;
+  }
 }
 
 class FolderOfIdentities : public testing::Test {

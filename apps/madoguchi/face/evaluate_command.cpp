@@ -5,6 +5,7 @@
 #include "apps/madoguchi/face/evaluation_sources.hpp"
 #include "apps/madoguchi/face/evaluation_text.hpp"
 #include "apps/madoguchi/face/face_commands.hpp"
+#include "evaluation/data_set/limit_file.hpp"
 #include "evaluation/report/csv_files.hpp"
 #include "evaluation/report/evaluation_json.hpp"
 #include "evaluation/report/json_text.hpp"
@@ -23,6 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace report = evaluation::report;
+
+constexpr std::size_t largest_limits = std::size_t{1} << 20U;
 
 void write(const fs::path& path, const std::string& content) {
   const auto written = adapters::files::write_atomically(path, content);
@@ -85,8 +88,18 @@ void spare_the_data(const EvaluateOptions& options) {
   }
 }
 
+std::vector<evaluation::Limit> limits_of(const std::string& file) {
+  const auto text = adapters::files::read_file(file, largest_limits);
+  if (!text) throw BadInput({{file, 0, 0, "", text.error().message()}});
+  evaluation::data_set::Problems problems;
+  auto limits = evaluation::data_set::parse_limits(*text, file, problems);
+  if (!problems.empty()) throw BadInput(problems.take());
+  return limits;
+}
+
 void parse_limits(EvaluateOptions& options) {
   std::string problems;
+  if (!options.limit_file.empty()) options.limits = limits_of(options.limit_file);
   for (const std::string& text : options.limit_texts) {
     auto limit = evaluation::parse_limit(text);
     if (limit) options.limits.push_back(*std::move(limit));
@@ -96,9 +109,9 @@ void parse_limits(EvaluateOptions& options) {
 }
 
 ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
-  parse_limits(options);
-  spare_the_data(options);
   try {
+    parse_limits(options);
+    spare_the_data(options);
     const auto evaluated = evaluate_set(environment, options);
     if (!evaluated) {
       fmt::print("{}\n", environment.say({"templates of this shard are there; run without --shard "
@@ -161,6 +174,8 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
       ->check(CLI::Range(1e-12, 1.0));
   command.add_option("--limit", options.limit_texts,
                      "Limit such as fnmr@fmr=0.001<=0.03; may be given several times");
+  command.add_option("--limits", options.limit_file,
+                     "YAML file with a list of limits under the key limits");
   command.add_option("--seed", options.seed, "Of the bootstrap")->capture_default_str();
   command.add_option("--replicates", options.replicates, "Of the bootstrap by subject")
       ->check(CLI::Range(100, 100000))
@@ -170,6 +185,8 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
                      "I/N: only make the templates of every N-th picture");
   command.add_option("--templates", options.templates,
                      "Folder where templates are kept between runs (default: in the cache)");
+  command.add_flag("--resume,!--fresh", options.resume,
+                   "Use the templates that are kept (as it does anyway), or make all of them anew");
   command.add_option("--keep", options.keep, "Scores kept of each kind when all are compared")
       ->check(CLI::Range(1, 100'000'000))
       ->capture_default_str();

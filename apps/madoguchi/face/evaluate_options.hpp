@@ -26,12 +26,14 @@ struct EvaluateOptions {
   std::vector<double> thresholds;
   std::vector<double> fpirs{0.1, 0.01, 0.001};
   std::vector<double> apcers;
+  std::string limit_file;
   std::vector<std::string> limit_texts;
-  std::vector<evaluation::Limit> limits;  ///< parsed from the texts
+  std::vector<evaluation::Limit> limits;  ///< parsed from the file and the texts
   std::uint64_t seed = 1;
   int replicates = 1000;
   int jobs = 1;
   std::size_t keep = std::size_t{1} << 20U;
+  bool resume = true;
   bool one_to_many = false;
   bool all_scores = false;
 };

@@ -84,7 +84,8 @@ pictures::Extracted extract(const Environment& environment, const EvaluateOption
                             Loaded& loaded, const std::vector<pictures::PictureFile>& files) {
   const fs::path folder =
       options.templates.empty() ? environment.cache / "templates" : fs::path(options.templates);
-  const pictures::TemplateStore store(folder, pictures::comparator_key(loaded.calibration));
+  const pictures::TemplateStore store(folder, pictures::comparator_key(loaded.calibration),
+                                      !options.resume);
   std::vector<core::DocumentError> unreadable;
   auto extracted = pictures::extract(loaded.comparators, store, files, part_of(options),
                                      progress(environment), unreadable);
