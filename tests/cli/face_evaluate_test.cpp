@@ -111,6 +111,7 @@ TEST(FaceEvaluate, TellsEveryMistakeOfAList) {
   const Ran replaced =
       run_program("face evaluate " + list.string() + " --report " + (folder / "own").string());
   EXPECT_EQ(replaced.exit_code, 2);
+  EXPECT_EQ(run_program("face evaluate " + list.string() + " --shard 1/2").exit_code, 2);
   EXPECT_EQ(text_of(list), score_list());
   const Ran calibrated =
       run_program("face evaluate synthetic:2@559 --calibration synthetic-people");

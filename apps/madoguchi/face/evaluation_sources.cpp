@@ -114,6 +114,9 @@ std::optional<Evaluated> source(const Environment& environment, const EvaluateOp
   if (kind == "folder") return from_folder(environment, options, histogram, searches);
   const std::string text = read_list(options.set);
   if (kind == "auto") kind = kind_of(options.set, text);
+  if (!options.shard.empty() && (kind == "scores" || kind == "attacks")) {
+    throw BadUsage("--shard: only templates of pictures are made in shards");
+  }
   std::optional<Evaluated> result;
   if (kind == "scores") result = from_scores(options, text);
   if (kind == "attacks") result = from_attacks(options, text);
