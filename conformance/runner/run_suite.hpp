@@ -23,7 +23,7 @@ struct SuiteOptions {
   scenario::Mode mode = scenario::Mode::sim;
   checkin::Defects defects;  ///< of the reference devices
   scenario::EngineOptions engine;
-  NotRunTest not_run;                       ///< empty: every scenario runs
+  NotRunTest not_run{};                     ///< empty: every scenario runs
   const std::atomic<bool>* stop = nullptr;  ///< once true, no further scenario is begun
 };
 

@@ -66,6 +66,7 @@ std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocume
     if (const scenario::Person* person = world.find(face)) {
       items.push_back({.person = person->seed, .stream = {}});
     }
+    if (world.card_alone) continue;  // nobody stands before a camera
     if (const scenario::Person* person = world.find(world.camera.of)) {
       const bool empty = world.camera.stream == biometrics::StreamKind::empty_room;
       items.push_back({.person = empty ? 0 : person->seed, .stream = world.camera.stream});

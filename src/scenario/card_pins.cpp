@@ -24,7 +24,7 @@ constexpr std::array pins{
             card::card_face::verification_number_a},
     CardPin{"number_b", "number_b", card::card_face_application,
             card::card_face::verification_number_b},
-    CardPin{"resident_register", "resident_register", card::resident_register_application,
+    CardPin{"resident", "resident", card::resident_register_application,
             card::resident_register::pin},
 };
 

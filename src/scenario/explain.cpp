@@ -73,6 +73,15 @@ class Explanation {
     const World& world = scenario_.world;
     const auto label = [&](auto value) { return core::label_of(value).in(language_); };
     line("");
+    if (world.card_alone) {
+      line("{}", in({"The card alone; the suite plays the reader",
+                     "カード単体（本プログラムがリーダー役）"}));
+      line("  {}: {}", in({"card", "カード"}), label(world.card.kind));
+      if (scenario_.destructive) {
+        line("  {}", in({"uses up tries, changes PINs or locks", "試行回数・暗証番号を変える"}));
+      }
+      return;
+    }
     line("{}", in({"At the counter", "窓口の状況"}));
     line("  {}, {}", core::to_iso(world.date), label(world.institution));
     line("  {}: {} ({})", in({"card", "カード"}), label(world.card.kind), world.card.of);

@@ -47,6 +47,23 @@ void check_expectations(const ScenarioDocument& scenario, Problems& problems) {
   }
 }
 
+// Whether a step presents a wrong value to a PIN or sets a new one.
+bool uses_up_a_card(const DocumentNode& step) {
+  if (step.find("change_reference_data") != nullptr) return true;
+  const DocumentNode* verify = step.find("verify");
+  const DocumentNode* value = verify != nullptr ? verify->find("value") : nullptr;
+  return value != nullptr && value->text != "right";
+}
+
+void check_destructive(const ScenarioDocument& scenario, Problems& problems) {
+  const DocumentNode* steps = scenario.source->find("steps");
+  for (const DocumentNode& step : steps->items) {
+    if (scenario.destructive || !uses_up_a_card(step)) continue;
+    problems.add(step.place, "destructive",
+                 "missing; this step uses up tries or changes a PIN of somebody's card");
+  }
+}
+
 // Every text of the document, wherever it stands.
 void collect_texts(const DocumentNode& node, std::set<std::string>& texts) {
   if (node.is_scalar()) texts.insert(node.text);
@@ -79,6 +96,7 @@ std::vector<core::DocumentError> lint(std::span<const ScenarioDocument> scenario
     Problems problems;
     check_opposites(scenario, problems);
     check_expectations(scenario, problems);
+    check_destructive(scenario, problems);
     check_people(scenario, texts[scenario.file], problems);
     std::ranges::move(problems.take(), std::back_inserter(found));
   }

@@ -4,7 +4,7 @@
 
 #include "conformance/runner/interrupt.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <csignal>
 #include <set>
@@ -102,6 +102,26 @@ TEST(RunSuite, AnExceptionIsAnErrorOfItsScenarioOnly) {
   EXPECT_EQ(suite.results[3].cause, "the counter fell over");
   EXPECT_EQ(suite.results[3].id, "s3");
   EXPECT_EQ(suite.results[4].verdict, Verdict::pass);
+}
+
+TEST(RunSuite, WhatIsDecidedBeforehandIsNotRun) {
+  const RunPlan plan = make_plan(documents(3), {});
+  SuiteOptions options;
+  options.not_run = [](const scenario::ScenarioDocument& document) {
+    return document.id == "s1"
+               ? std::optional(scenario::NotRun{scenario::Disposition::skipped, "no PIN is known"})
+               : std::nullopt;
+  };
+  Notes observer;
+  const SuiteResult suite =
+      run_suite_with(plan, options, [](unsigned) { return played; }, {&observer});
+  ASSERT_EQ(suite.results.size(), 3U);
+  EXPECT_EQ(suite.results[1].disposition, scenario::Disposition::skipped);
+  EXPECT_EQ(suite.results[1].cause, "no PIN is known");
+  EXPECT_EQ(suite.results[1].requirements, plan[1].document->requirements);
+  EXPECT_EQ(suite.results[0].disposition, scenario::Disposition::run);
+  EXPECT_THAT(observer.lines, testing::Contains("end s1 none"));
+  EXPECT_THAT(observer.lines, testing::Not(testing::Contains("step s1 a")));
 }
 
 TEST(RunSuite, AJobThatCannotBeginGivesErrors) {

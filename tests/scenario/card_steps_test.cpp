@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps at the card edge: each sends the command of the standard (ISO/IEC 7816-4, -8, and the
 // survey of My Number cards for 80 2A and 80 A2), byte by byte.
+#include "scenario/lint.hpp"
 #include "scenario/scenario_engine.hpp"
 #include "tests/scenario/fake_card.hpp"
 #include "tests/scenario/fake_counter.hpp"
@@ -135,7 +136,7 @@ TEST_F(CardStepsTest, PinsAreNeverShown) {
   play(
       "  - verify: authentication\n  - verify: {pin: text, value: wrong}\n"
       "  - change_reference_data: {pin: text}\n  - apdu: \"002000800431323334\"\n");
-  EXPECT_THAT(shown, HasSubstr("verify"));
+  EXPECT_THAT(shown, HasSubstr("VERIFY"));
   for (const char* secret : {"1234", "2234", "2345", "31323334"}) {
     EXPECT_THAT(shown, Not(HasSubstr(secret)));
   }
@@ -156,6 +157,16 @@ TEST_F(CardStepsTest, PowerIsTakenResetAndLeft) {
               ElementsAre("disconnect", "connect", "cold reset"));
   EXPECT_THAT(counter.deeds, ElementsAre("insert_card", "insert_card", "insert_card", "insert_card",
                                          "remove_card", "insert_card"));
+}
+
+TEST_F(CardStepsTest, TheAnswerToResetIsThatOfTheLastReset) {
+  script.atr = "3B888001";
+  EXPECT_EQ(play("  - warm_reset:\n    expect: {atr: [\"3BE0*\", \"3B8880*\"]}\n").verdict,
+            Verdict::pass);
+  script.atr = "3B00";
+  const auto wrong = play("  - warm_reset:\n    expect: {atr: [\"3BE0*\"]}\n");
+  EXPECT_EQ(wrong.verdict, Verdict::fail);
+  EXPECT_THAT(wrong.cause, HasSubstr("observed 3B00"));
 }
 
 TEST_F(CardStepsTest, EveryScenarioBeginsWithAFreshlyPoweredCard) {
@@ -231,6 +242,24 @@ TEST(CardScene, CounterAndCardAreNotMixed) {
               HasSubstr("steps.0.expect.status_word: only where the card is tested alone"));
   EXPECT_THAT(mistake(scenario_text("  - place_card:\n    save: x\n")),
               HasSubstr("steps.0.save: only where the card is tested alone"));
+}
+
+TEST(CardScene, WhatUsesUpACardHasToSaySo) {
+  const auto told = [](const std::string& step, const std::string& more = "") {
+    const std::vector<ScenarioDocument> scenarios{
+        load_one(card_scenario_text("  - " + step + "\n    expect: {status_word: \"9000\"}\n",
+                                    more + "opposites: [{name: {en: a, ja: a}, set: "
+                                           "{steps.0: {select: jpki}}}]\n"))};
+    std::string all;
+    for (const auto& problem : lint(scenarios)) all += problem.message;
+    return all;
+  };
+  const std::string missing = "missing; this step uses up tries or changes a PIN";
+  EXPECT_THAT(told("verify: {pin: text, value: wrong}"), HasSubstr(missing));
+  EXPECT_THAT(told("change_reference_data: text"), HasSubstr(missing));
+  EXPECT_EQ(told("verify: {pin: text, value: wrong}", "destructive: true\n"), "");
+  EXPECT_EQ(told("verify: {pin: text, value: right}"), "");
+  EXPECT_EQ(told("verify: text"), "");
 }
 
 TEST(CardScene, MistakesOfStepsAreTold) {
