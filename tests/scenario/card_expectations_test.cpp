@@ -110,7 +110,12 @@ TEST(CardExpectations, EveryRowOfTheTableIsTried) {
 
 TEST_F(CardExpectationsTest, LongAnswersAreShownByTheirBeginningOnly) {
   answer = ResponseApdu(core::Bytes(100, 0x31));
-  EXPECT_EQ(check("data: \"00\"").actual, "100 bytes 31313131..");
+  EXPECT_EQ(check("data: \"00\"").actual, "100 bytes 3131..");
+}
+
+TEST_F(CardExpectationsTest, ValuesInsideAreShownByTheirLength) {
+  answer = ResponseApdu(hex("FF100C313233343536373839303132"));
+  EXPECT_EQ(check("tlv: {FF10: absent}").actual, "FF10: 12 bytes");
 }
 
 TEST_F(CardExpectationsTest, CertificatesAreComparedFieldByField) {

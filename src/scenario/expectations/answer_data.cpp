@@ -15,11 +15,12 @@
 namespace madoguchi::scenario::expectations {
 
 std::string shown_bytes(core::ByteView bytes) {
-  constexpr std::size_t shown = 4;
-  if (bytes.size() <= shown) {
+  constexpr std::size_t harmless = 4;
+  constexpr std::size_t tag_size = 2;
+  if (bytes.size() <= harmless) {
     return fmt::format("{} bytes {}", bytes.size(), core::to_hex(bytes));
   }
-  return fmt::format("{} bytes {}..", bytes.size(), core::to_hex(bytes.first(shown)));
+  return fmt::format("{} bytes {}..", bytes.size(), core::to_hex(bytes.first(tag_size)));
 }
 
 namespace {

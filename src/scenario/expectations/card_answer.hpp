@@ -21,8 +21,8 @@ class OfAnswer : public Expectation {
                                              const CardSession& card) const = 0;
 };
 
-/// Bytes for a report: their number, and the first of them. Files of a card hold what its owner
-/// keeps to himself, so that more is not shown.
+/// Bytes for a report: their number, and the first two, which tell what they are. Files of a card
+/// hold what its owner keeps to himself, so that more is not shown.
 std::string shown_bytes(core::ByteView bytes);
 
 }  // namespace madoguchi::scenario::expectations

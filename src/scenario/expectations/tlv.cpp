@@ -42,6 +42,12 @@ std::optional<core::ByteView> value_at(core::ByteView data,
   return data;
 }
 
+/// A value for a report: what is longer than a few bytes may be a name or a number.
+std::string shown_value(core::ByteView value) {
+  constexpr std::size_t harmless = 4;
+  return value.size() <= harmless ? shown_bytes(value) : fmt::format("{} bytes", value.size());
+}
+
 /// One data object, and what it has to be.
 struct Wanted {
   enum class Kind { present, absent, value, length, text };
@@ -81,7 +87,7 @@ class HasObjects final : public OfAnswer {
       const auto found = value_at(answer.data, wanted.tags);
       finding.as_expected &= wanted.fits(found);
       finding.actual += fmt::format("{}{}: {}", finding.actual.empty() ? "" : ", ", wanted.path,
-                                    found ? shown_bytes(*found) : "absent");
+                                    found ? shown_value(*found) : "absent");
     }
     return finding;
   }
