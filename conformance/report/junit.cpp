@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <pugixml.hpp>
 #include <sstream>
@@ -72,7 +73,9 @@ void add_case(pugi::xml_node suite, const scenario::ScenarioResult& result) {
   std::string name = result.id;
   if (result.repetition > 0) name += fmt::format("#{}", result.repetition + 1);
   set(test_case, "name", name);
-  set(test_case, "classname", "madoguchi." + area_of(result.file));
+  std::string area = area_of(result.file);
+  std::ranges::replace(area, '/', '.');
+  set(test_case, "classname", "madoguchi." + area);
   set(test_case, "file", result.file);
   set(test_case, "time", seconds(result.counter_duration));
   pugi::xml_node properties = test_case.append_child("properties");

@@ -56,7 +56,14 @@ std::string short_duration(std::chrono::nanoseconds duration) {
 }
 
 std::string area_of(const std::string& file) {
-  return std::filesystem::path(file).parent_path().filename().string();
+  const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+  std::filesystem::path below;
+  bool inside = false;
+  for (const std::filesystem::path& part : folder) {
+    if (inside) below /= part;
+    inside = inside || part == "scenarios";
+  }
+  return below.empty() ? folder.filename().string() : below.generic_string();
 }
 
 std::string place_text(const scenario::Place& place) {

@@ -63,7 +63,8 @@ double milliseconds(std::chrono::nanoseconds duration);
 /// "850 µs", "12.3 ms", "4.56 s", "2 min 05 s": short, for people.
 std::string short_duration(std::chrono::nanoseconds duration);
 
-/// "scenarios/identity/x.yaml" -> "identity": the folder that a scenario's file stands in.
+/// The folder that a scenario's file stands in, below `scenarios` if it is there:
+/// "scenarios/identity/x.yaml" -> "identity", "/a/scenarios/card/verify/x.yaml" -> "card/verify".
 std::string area_of(const std::string& file);
 
 /// "file:line" of a place; the file alone without a line.

@@ -22,6 +22,11 @@ bool like(const std::string& pattern, const std::string& text) {
   return fnmatch(pattern.c_str(), text.c_str(), 0) == 0;
 }
 
+/// An area holds those below it: "card" holds "card/verify".
+bool in_area(const std::string& pattern, const std::string& area) {
+  return like(pattern, area) || like(pattern + "/*", area);
+}
+
 bool any_like(const std::string& pattern, const std::vector<std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(),
                      [&](const std::string& text) { return like(pattern, text); });
@@ -30,7 +35,8 @@ bool any_like(const std::string& pattern, const std::vector<std::string>& texts)
 /// `key` empty: any of them.
 bool holds(std::string_view key, const std::string& pattern, const ScenarioFacts& facts) {
   const auto asked = [key](std::string_view name) { return key.empty() || key == name; };
-  return (asked("id") && like(pattern, facts.id)) || (asked("area") && like(pattern, facts.area)) ||
+  return (asked("id") && like(pattern, facts.id)) ||
+         (asked("area") && in_area(pattern, facts.area)) ||
          (asked("requirement") && any_like(pattern, facts.requirements)) ||
          (asked("profile") && any_like(pattern, facts.profiles)) ||
          (asked("detects") && any_like(pattern, facts.detects));

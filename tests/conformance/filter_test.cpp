@@ -23,6 +23,15 @@ TEST(Filter, ComparesEachKeyWithItsPattern) {
   EXPECT_FALSE(matches("requirement:N-1?"));
 }
 
+TEST(Filter, AnAreaHoldsThoseBelowIt) {
+  const ScenarioFacts below{"x", "card/verify", {}, {}, {}};
+  for (const char* good : {"area:card", "area:card/verify", "area:card/*", "area:*/verify"}) {
+    EXPECT_TRUE(Filter::parse(good).matches(below)) << good;
+  }
+  EXPECT_FALSE(Filter::parse("area:verify").matches(below));
+  EXPECT_FALSE(Filter::parse("area:car").matches(below));
+}
+
 TEST(Filter, ComparesAPatternWithoutKeyWithEverything) {
   EXPECT_TRUE(matches("pinless-face"));
   EXPECT_TRUE(matches("N-05"));

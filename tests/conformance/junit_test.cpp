@@ -12,6 +12,13 @@
 namespace madoguchi::conformance::report {
 namespace {
 
+TEST(Area, IsTheFolderBelowScenarios) {
+  EXPECT_EQ(area_of("scenarios/identity/x.yaml"), "identity");
+  EXPECT_EQ(area_of("/a/scenarios/card/verify/x.yaml"), "card/verify");
+  EXPECT_EQ(area_of("/tmp/mine/x.yaml"), "mine");
+  EXPECT_EQ(area_of("/a/scenarios/x.yaml"), "scenarios");
+}
+
 TEST(JUnit, HasOneCaseAScenarioAndCountsThem) {
   pugi::xml_document document;
   const std::string text = write_junit(samples::run_report());
