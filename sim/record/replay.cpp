@@ -186,6 +186,7 @@ class Replay {
 
 ReplayReport replay(std::span<const ExchangeRecord> records, card::CardDevice& card,
                     const ReplayOptions& options) {
+  card.power_on();  // for logs of which the beginning was cut off
   Replay playing(card, options);
   for (const ExchangeRecord& record : records) playing.play(record);
   return std::move(playing).report();

@@ -2,14 +2,10 @@
 // `madoguchi run --profile pcsc` as a user runs it: a card that another process serves is tested as
 // a physical one would be. The command lines are those of docs/card-conformance.md.
 #include "program.hpp"
+#include "served_card.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <array>
-#include <cstdio>
-#include <cstdlib>
-#include <tuple>
 
 namespace madoguchi::test {
 namespace {
@@ -20,48 +16,6 @@ using testing::Not;
 
 const std::string root = MADOGUCHI_SOURCE_DIR;
 const std::string cards = " " + root + "/scenarios/card";
-
-/// Another process with a card in a virtual reader, until this object goes.
-class ServedCard {
- public:
-  explicit ServedCard(const std::string& card) : folder_(fresh_folder("served")) {
-    const std::string log = (folder_ / "log").string();
-    const std::string script = "timeout --foreground -s INT 300 " MADOGUCHI_BINARY_DIR
-                               "/bin/madoguchi card serve " +
-                               card + " >" + log + " 2>&1 & echo $!; for i in $(seq 300); do " +
-                               "grep -q PCSCLITE " + log + " && break; sleep 0.1; done; cat " + log;
-    std::FILE* pipe = popen(script.c_str(), "r");
-    std::array<char, 4096> buffer{};
-    // The server keeps the pipe open: what is needed comes first.
-    while (text_.find("Ctrl-C") == std::string::npos) {
-      if (std::fgets(buffer.data(), buffer.size(), pipe) == nullptr) break;
-      text_ += buffer.data();
-    }
-    pipe_ = pipe;
-  }
-  ~ServedCard() {
-    const std::string pid = text_.substr(0, text_.find('\n'));
-    if (!pid.empty()) std::ignore = std::system(("kill -INT " + pid).c_str());
-    if (pipe_ != nullptr) pclose(pipe_);
-  }
-  ServedCard(const ServedCard&) = delete;
-
-  /// "PCSCLITE_CSOCK_NAME=...", for programs that shall see the reader.
-  std::string variables() const {
-    const std::size_t at = text_.find("PCSCLITE_CSOCK_NAME=");
-    return at == std::string::npos ? "" : text_.substr(at, text_.find('\n', at) - at);
-  }
-  /// PC/SC name of its reader.
-  std::string reader() const {
-    const std::size_t at = text_.find("Madoguchi 1 00");
-    return at == std::string::npos ? "" : text_.substr(at, text_.find("  ", at) - at);
-  }
-
- private:
-  std::filesystem::path folder_;
-  std::string text_;
-  std::FILE* pipe_ = nullptr;
-};
 
 /// What `--card-secrets` takes, of a card made from `description`.
 constexpr const char* description =

@@ -15,6 +15,7 @@ void add_card_serve(CLI::App& card, const Environment& environment, CommandRunne
 void add_card_control(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 void add_card_list(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 void add_card_new(CLI::App& card, const Environment& environment, CommandRunner& chosen);
+void add_card_replay(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 void add_card_show(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 
 }  // namespace madoguchi::apps

@@ -9,10 +9,21 @@ using adapters::pcsc::CardConnection;
 using sim::card::CardAnswer;
 using Outcome = CardAnswer::Outcome;
 
+namespace {
+
+/// A card that was just put in is seen at the reader's next look.
+constexpr std::chrono::milliseconds patience{2000};
+constexpr auto never = [] { return false; };
+
+}  // namespace
+
 core::Result<std::unique_ptr<PcscDevice>> PcscDevice::open(std::string reader) {
   auto context = adapters::pcsc::PcscContext::establish();
   if (!context) return context.error();
   std::unique_ptr<PcscDevice> device(new PcscDevice(std::move(*context), std::move(reader)));
+  const auto present = wait_for_presence(device->context_, device->reader_,
+                                         adapters::pcsc::Presence::present, patience, never);
+  if (!present) return present.error();
   auto connection = CardConnection::connect(device->context_, device->reader_);
   if (!connection) return connection.error();
   device->atr_ = connection->atr();
@@ -35,7 +46,7 @@ void PcscDevice::reset() {
 CardAnswer PcscDevice::exchange(core::ByteView command) {
   power_on();
   if (!connection_) return {.outcome = Outcome::gone};
-  auto answer = connection_->transmit(command, [] { return false; });
+  auto answer = connection_->transmit(command, never);
   if (answer) return {.response = std::move(*answer)};
   const bool gone = answer.error().code == core::Errc::card_removed;
   return {.outcome = gone ? Outcome::gone : Outcome::mute};

@@ -13,7 +13,8 @@ namespace madoguchi::apps {
 
 class PcscDevice final : public sim::card::CardDevice {
  public:
-  /// Connects to the card that is there. Errors: those of PcscContext and CardConnection.
+  /// Connects to the card that is there or comes within 2 s. Errors: timeout, those of PcscContext
+  /// and CardConnection.
   static core::Result<std::unique_ptr<PcscDevice>> open(std::string reader);
 
   core::Bytes atr() override { return atr_; }

@@ -119,6 +119,13 @@ TEST_F(ReplayTest, AnotherAtrIsADifference) {
   EXPECT_EQ(report.differences[0].actual, "3B80800101");
 }
 
+TEST_F(ReplayTest, ALogWithoutItsBeginningFindsAPoweredCard) {
+  auto log = recorded({faults::select_jpki});
+  log.erase(log.begin());
+  EXPECT_EQ(replayed(log).sent, 1U);
+  EXPECT_TRUE(inner->powered);
+}
+
 TEST_F(ReplayTest, TriesAreNotUsedUpUnlessAllowed) {
   const auto log =
       recorded({faults::select_jpki, select_pin, faults::wrong_pin, faults::right_pin});
