@@ -26,6 +26,7 @@ inline constexpr auto instruction_names = std::to_array<InstructionName>({
     {ins::get_challenge, "get_challenge"},
     {ins::internal_authenticate, "internal_authenticate"},
     {ins::verify_certificate, "verify_certificate"},
+    {ins::set_session_key, "set_session_key"},
     {ins::select, "select"},
     {ins::read_binary, "read_binary"},
     {ins::read_record, "read_record"},
@@ -42,8 +43,9 @@ inline constexpr auto application_names = std::to_array<ApplicationName>({
     {jpki_application, "jpki"},
     {card_face_application, "card_face"},
     {input_support_application, "input_support"},
-    {Aid{0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x01, 0x00}, "common_card"},
-    {Aid{0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x04, 0x01}, "resident_register"},
+    {resident_register_application, "resident_register"},
+    {common_card_application, "common_card"},
+    {issuer_security_domain, "issuer_security_domain"},
 });
 }  // namespace my_number
 

@@ -28,7 +28,7 @@ constexpr auto work_table = std::to_array<Work>({
     {ins::internal_authenticate, 1, 0, 0},
     {ins::external_authenticate, 0, 1, 0},
     {ins::verify_certificate, 0, 1, 0},
-    {0xAE, 1, 0, 0},  // secure messaging: the card deciphers the session's seed
+    {ins::set_session_key, 1, 0, 0},  // the card deciphers the session's seed
 });
 
 }  // namespace

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // select and select_file: SELECT by application name and by file identifier (ISO/IEC 7816-4,
 // 11.1.1).
-#include "iso7816/my_number_files.hpp"
+#include "iso7816/names.hpp"
 #include "scenario/card_shapes.hpp"
 #include "scenario/steps/card_command.hpp"
 #include "scenario/steps/kinds.hpp"
-
-#include <algorithm>
-#include <array>
 
 namespace madoguchi::scenario::steps {
 namespace {
@@ -15,29 +12,13 @@ namespace {
 using iso7816::CommandApdu;
 using enum Need;
 
-struct NamedApplication {
-  std::string_view name;
-  iso7816::Aid aid;
-};
-
-constexpr std::array applications{
-    NamedApplication{"jpki", iso7816::my_number::jpki_application},
-    NamedApplication{"card_face", iso7816::my_number::card_face_application},
-    NamedApplication{"input_support", iso7816::my_number::input_support_application},
-    NamedApplication{"resident_register", iso7816::my_number::resident_register_application},
-    NamedApplication{"common_card", iso7816::my_number::common_card_application},
-    NamedApplication{"issuer_security_domain", iso7816::my_number::issuer_security_domain},
-};
-
 Shape application_shape() {
-  std::vector<std::string_view> names;
-  for (const NamedApplication& application : applications) names.push_back(application.name);
-  return shapes::choice(std::move(names));
+  return shapes::choice(iso7816::names_in(iso7816::my_number::application_names));
 }
 
 core::Bytes aid_of(const DocumentNode& name) {
-  const auto row = std::ranges::find(applications, name.text, &NamedApplication::name);
-  const core::ByteView bytes = row->aid.bytes();
+  const iso7816::Aid aid = iso7816::application_named(name.text).value();
+  const core::ByteView bytes = aid.bytes();
   return {bytes.begin(), bytes.end()};
 }
 
