@@ -99,7 +99,7 @@ class LogParser {
       case '<':
         return read_answer(took, fields);
       case '~':
-        return end_command(Outcome::answered, took, bytes(fields, "bytes of the answer", 0));
+        return read_short_answer(took, fields);
       case '?':
         return end_command(Outcome::mute, took, HiddenBytes());
       case 'x':
@@ -145,6 +145,15 @@ class LogParser {
     core::append(whole, status->bytes());
     HiddenBytes response(std::move(whole));
     response.hide(data.hidden_from(), data.hidden_size());
+    end_command(Outcome::answered, took, std::move(response));
+  }
+
+  void read_short_answer(std::chrono::nanoseconds took, Fields& fields) {
+    auto response = bytes(fields, "at most one byte of the answer", 0);
+    if (response && response->bytes().size() > 1) {
+      wrong(fields.column(), "expected at most one byte; an answer with a status word is marked <");
+      response.reset();
+    }
     end_command(Outcome::answered, took, std::move(response));
   }
 

@@ -155,6 +155,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{"0 0 > 00\n0 0 < 90", "5:7:", "a status word"},
                     Mistake{"0 0 > 00\n0 0 < 9000 0Z", "5:12:", "the data of the answer"},
                     Mistake{"0 0 > 00\n0 0 < 9000 00 00", "5:15:", "nothing more was expected"},
+                    Mistake{"0 0 > 00\n0 0 ~ 9000", "5:7:", "at most one byte"},
                     Mistake{"0 0 > 00", "4:1:", "the last command has no answer"}));
 
 TEST(ApduLog, AllMistakesAreToldAtOnce) {
