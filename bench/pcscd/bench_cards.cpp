@@ -4,6 +4,7 @@
 #include "sim/card/personalise.hpp"
 #include "sim/card/virtual_card.hpp"
 #include "sim/card_file/card_file.hpp"
+#include "sim/record/record_files.hpp"
 #include "sim/vpcd/locked_card.hpp"
 #include "sim/vpcd/null_card.hpp"
 
@@ -31,7 +32,7 @@ sim::card::CardHolder holder() {
 }  // namespace
 
 core::Result<std::shared_ptr<sim::card::CardDevice>> kept_card(
-    const sim::pki::TestHierarchy& hierarchy, const fs::path& folder, int number) {
+    const sim::pki::TestHierarchy& hierarchy, const fs::path& folder, int number, bool logged) {
   const sim::card::CardPictures pictures{.photo_jp2 = core::Bytes(photograph_size, 0x4A),
                                          .name_png = core::Bytes(400, 0x4E),
                                          .address_png = core::Bytes(600, 0x41),
@@ -46,8 +47,16 @@ core::Result<std::shared_ptr<sim::card::CardDevice>> kept_card(
   if (!file) return file.error();
   auto chip = std::make_shared<sim::card::VirtualCard>(std::move(file->contents.image),
                                                        std::move(file->memory));
+  std::shared_ptr<sim::card::CardDevice> device = std::move(chip);
+  if (logged) {
+    auto recorded =
+        sim::record::record_to_files(device, {.log = folder / fmt::format("{}.log", number),
+                                              .pcap = folder / fmt::format("{}.pcap", number)});
+    if (!recorded) return recorded.error();
+    device = *std::move(recorded);
+  }
   return std::shared_ptr<sim::card::CardDevice>(
-      std::make_shared<sim::vpcd::LockedCard>(std::move(chip)));
+      std::make_shared<sim::vpcd::LockedCard>(std::move(device)));
 }
 
 std::shared_ptr<sim::card::CardDevice> null_card(std::size_t data_size) {

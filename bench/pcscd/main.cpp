@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi-bench-pcscd`: whether the card can be felt behind pcscd and vpcd. Every line compares
 // it with a card that says a constant, in the same run; 1 is returned if a ratio is over the limit
-// or a command fails.
+// or a command fails. --log: every exchange is logged meanwhile; --quick: a tenth of the turns.
 #include "adapters/files/temporary_folder.hpp"
 #include "adapters/opencv/cache_folder.hpp"
 #include "bench/pcscd/bench_cards.hpp"
@@ -17,6 +17,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string_view>
 
 namespace madoguchi::bench {
@@ -39,7 +40,7 @@ constexpr int null_slot = crowd_size;  ///< as many null cards stand behind the 
 /// threads of one context would wait for each other.
 class Bench {
  public:
-  Bench()
+  explicit Bench(bool logged)
       : bank_(ReaderBank::start({.slots = 2 * crowd_size}).value()),
         folder_(adapters::files::TemporaryFolder::make("madoguchi-bench").value()) {
     const auto hierarchy =
@@ -50,7 +51,7 @@ class Bench {
             .value();
     contexts_.reserve(8 * crowd_size);  // connections point at them
     for (int i = 0; i < crowd_size; ++i) {
-      bank_->session(i).insert(kept_card(hierarchy, folder_.path(), i).value());
+      bank_->session(i).insert(kept_card(hierarchy, folder_.path(), i, logged).value());
       bank_->session(null_slot + i).insert(null_card(256));
     }
     for (int i = 0; i < crowd_size; ++i) {
@@ -177,9 +178,10 @@ bool extended_read(Bench& bench, int turns) {
 
 int main(int argc, char** argv) {
   using namespace madoguchi::bench;
-  const bool quick = argc > 1 && std::string_view(argv[1]) == "--quick";
+  const std::set<std::string_view> options(argv + 1, argv + argc);
+  const bool quick = options.contains("--quick");
   try {
-    Bench bench;
+    Bench bench(options.contains("--log"));
     for (CardConnection& card : bench.cards) open_photograph(card);
     fmt::print("{:<44} {:>10} {:>10} {:>7} {:>7}\n", "median, microseconds", "card", "null card",
                "ratio", "errors");

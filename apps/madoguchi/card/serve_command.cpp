@@ -18,9 +18,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <thread>
 
 namespace madoguchi::apps {
 namespace {
@@ -31,6 +33,10 @@ using sim::vpcd::VirtualReaders;
 
 /// Enough for any test bench; each 16 readers take a pcscd.
 constexpr int most_readers = 256;
+
+/// PC/SC looks at its readers every 0.4 s.
+constexpr std::chrono::milliseconds longest_wait{2000};
+constexpr std::chrono::milliseconds look{10};
 
 struct ServeOptions {
   std::vector<std::string> cards;
@@ -88,6 +94,21 @@ core::Result<> insert_cards(const Environment& environment, const ServeOptions& 
   return {};
 }
 
+/// Programs that start when they read our announcement see the cards. A vpcd that cannot be reached
+/// is not waited for.
+void wait_until_noticed(const CardServer& server) {
+  const auto settled = [&server](int reader) {
+    const sim::serving::ReaderStatus status = server.status(reader);
+    return !status.card || status.noticed || !status.error.empty();
+  };
+  const auto deadline = std::chrono::steady_clock::now() + longest_wait;
+  for (int reader = 0; reader < server.count(); ++reader) {
+    while (!settled(reader) && std::chrono::steady_clock::now() < deadline) {
+      std::this_thread::sleep_for(look);
+    }
+  }
+}
+
 /// A wait that ends with Ctrl-C or when a client asks for the end.
 class End {
  public:
@@ -128,6 +149,7 @@ ExitCode serve(const Environment& environment, const ServeOptions& options) {
   const auto removed = adapters::files::RemovedOnDeath::watch(*path);
   if (!removed) return tell(environment, removed.error());
   until_interrupted([&](std::stop_token stop) {
+    wait_until_noticed(server);
     fmt::print("{}", serving_text(environment, server, *path));
     std::fflush(stdout);
     end.wait(stop);

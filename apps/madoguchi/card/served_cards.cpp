@@ -37,10 +37,13 @@ core::Result<ServedCard> served_card(const Environment& environment, const CardO
 }
 
 sim::serving::OpenCard served_cards(const Environment& environment, ServingConditions conditions) {
-  return [&environment,
-          under = std::move(conditions)](const std::string& reference) -> core::Result<ServedCard> {
+  // Each card that is put in has records of its own.
+  return [&environment, under = std::move(conditions),
+          cards = 0](const std::string& reference) mutable -> core::Result<ServedCard> {
+    ServingConditions of_this = under;
+    of_this.record = sim::serving::numbered(under.record, ++cards);
     try {
-      return open(environment, reference, under);
+      return open(environment, reference, of_this);
     } catch (const std::exception& mistake) {
       return core::fail(core::Errc::invalid_argument, mistake.what());
     }
