@@ -50,8 +50,7 @@ core::Result<std::shared_ptr<sim::card::CardDevice>> kept_card(
   std::shared_ptr<sim::card::CardDevice> device = std::move(chip);
   if (logged) {
     auto recorded =
-        sim::record::record_to_files(device, {.log = folder / fmt::format("{}.log", number),
-                                              .pcap = folder / fmt::format("{}.pcap", number)});
+        sim::record::record_to_files(device, {.log = folder / fmt::format("{}.log", number)});
     if (!recorded) return recorded.error();
     device = *std::move(recorded);
   }

@@ -18,7 +18,7 @@ inline constexpr std::size_t photograph_size = 20000;
 inline constexpr std::size_t photograph_blocks = 80;
 
 /// A card of a test person; its counters are kept in a file in `folder`, as those of a real one,
-/// and so are all exchanges, as text and capture, if it is `logged`.
+/// and so are all exchanges, as text, if it is `logged`.
 core::Result<std::shared_ptr<sim::card::CardDevice>> kept_card(
     const sim::pki::TestHierarchy& hierarchy, const std::filesystem::path& folder, int number,
     bool logged);
