@@ -157,7 +157,7 @@ TEST_F(CardServeTest, faults_come_and_go) {
   EXPECT_THAT(opensc(select), HasSubstr("SW1=0x6F, SW2=0x00"));
   EXPECT_EQ(card("faults 1").exit_code, 0);
   EXPECT_THAT(opensc(select), HasSubstr("SW1=0x90, SW2=0x00"));
-  EXPECT_EQ(card("faults 1 '{do: {status_word: 6F01}, times: always}'").exit_code, 0);
+  EXPECT_EQ(card("faults 1 '[{do: {status_word: 6F01}, times: always}]'").exit_code, 0);
   EXPECT_THAT(opensc(select), HasSubstr("SW1=0x6F, SW2=0x01"));
 }
 

@@ -105,9 +105,10 @@ ExitCode remove(const Environment& environment, const ControlOptions& options,
 
 ExitCode set_faults(const Environment& environment, const ControlOptions& options,
                     LocalClient& client) {
-  // Each is one fault or a list of them; together they are one list.
-  std::string list = "[]";
-  if (!options.faults.empty()) list = fmt::format("[{}]", fmt::join(options.faults, ", "));
+  // A single one may itself be a list.
+  const std::string list = options.faults.size() == 1
+                               ? options.faults.front()
+                               : fmt::format("[{}]", fmt::join(options.faults, ", "));
   const auto done = client.call("set_faults", {{"reader", options.reader}, {"faults", list}});
   return done ? ExitCode::ok : fail(environment, done.error());
 }
