@@ -22,6 +22,7 @@ using AddCommand = void (*)(CLI::App& program, const Environment& environment,
 
 void add_run_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_list_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
+void add_exchange_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_explain_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_lint_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_card_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);

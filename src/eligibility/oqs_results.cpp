@@ -28,7 +28,8 @@ void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables) {
   if (!unit.finding) return;
   out.put("QualificationValidity", code_of(unit.finding->validity));
   for (const FoundRecord& found : unit.finding->records) {
-    OqsElement record = found_element(found);
+    // In bulk results the reference number stands beside the record, not in it.
+    OqsElement record = found_element({found.record, found.tickets, {}});
     // Certificates of cost limits are not simulated, so none has changed.
     record.put("LimitApplicationCertificateChanged", "0");
     out.add(std::move(record));

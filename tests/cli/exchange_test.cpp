@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// `madoguchi exchange` as an EMR meets it: the real program, real files, every example of
+// docs/emr-exchange. The expected results stand beside the requests and were read against the
+// table of docs/emr-exchange.md.
+#include "program.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <thread>
+#include <vector>
+
+namespace madoguchi::test {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+const fs::path examples = fs::path(MADOGUCHI_SOURCE_DIR) / "docs/emr-exchange";
+
+std::string content_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The program in the background; its output goes to a file.
+class Exchange {
+ public:
+  Exchange(const fs::path& folders, const std::string& options)
+      : log_(folders.string() + ".log"), process_(fork()) {
+    if (process_ != 0) return;
+    const std::string command =
+        "exec env LANG=C.UTF-8 " MADOGUCHI_BINARY_DIR "/bin/madoguchi exchange --folders " +
+        folders.string() + " --people " + (examples / "people.yaml").string() +
+        " --date 2024-02-01 " + options + " >" + log_ + " 2>&1 </dev/null";
+    execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+    _exit(127);
+  }
+  ~Exchange() { end(); }
+  Exchange(const Exchange&) = delete;
+  Exchange& operator=(const Exchange&) = delete;
+
+  /// Ends it as Ctrl-C does; gives the exit code.
+  int end() {
+    if (process_ <= 0) return -1;
+    kill(process_, SIGINT);
+    int status = 0;
+    waitpid(process_, &status, 0);
+    process_ = -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+  std::string log() const { return content_of(log_); }
+
+ private:
+  std::string log_;
+  pid_t process_;
+};
+
+bool appears(const fs::path& path) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (!fs::exists(path)) {
+    if (std::chrono::steady_clock::now() > until) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return true;
+}
+
+/// Moves a request in and waits for the result.
+fs::path ask(const fs::path& folders, const fs::path& request, const std::string& ending) {
+  fs::create_directories(folders / "req");
+  const fs::path beside = folders / "beside";
+  fs::copy_file(request, beside, fs::copy_options::overwrite_existing);
+  const std::string name = request.filename().string();
+  fs::rename(beside, folders / "req" / name);
+  std::string result = name;
+  result.replace(result.find("req_"), 4, "res_");
+  result.replace(result.size() - 4, 4, ending);
+  const fs::path path = folders / "res" / result;
+  EXPECT_TRUE(appears(path)) << path;
+  return path;
+}
+
+/// Without the time, which is the one of the run.
+std::string timeless(const std::string& xml) {
+  static const std::regex time("<ProcessExecutionTime>[0-9]{14}</ProcessExecutionTime>");
+  return std::regex_replace(xml, time, "<ProcessExecutionTime/>");
+}
+
+/// Requests of a stage in the order of their names: reception numbers are counted.
+std::vector<fs::path> requests(const std::string& stage) {
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(examples)) {
+    const std::string name = entry.path().filename().string();
+    if (name.find(stage + "req_") != std::string::npos) found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+TEST(ExchangeCommand, AnswersEveryExampleAsDocumented) {
+  const auto folders = fresh_folder("exchange");
+  Exchange exchange(folders, "--bulk-delay 0");
+  int answered = 0;
+  for (const char* stage : {"01", "02"}) {
+    for (const fs::path& request : requests(stage)) {
+      SCOPED_TRACE(request.filename().string());
+      const fs::path expected =
+          examples / std::regex_replace(request.filename().string(), std::regex("req_"), "res_");
+      const bool pdf = !fs::exists(expected);
+      const fs::path result = ask(folders, request, pdf ? ".pdf" : ".xml");
+      ++answered;
+      if (pdf) {
+        EXPECT_THAT(content_of(result), testing::StartsWith("%PDF-"));
+      } else {
+        EXPECT_EQ(timeless(content_of(result)), timeless(content_of(expected)));
+      }
+    }
+  }
+  EXPECT_EQ(answered, 18);
+  EXPECT_TRUE(fs::is_empty(folders / "req"));
+  EXPECT_EQ(exchange.end(), 0);
+  EXPECT_THAT(exchange.log(),
+              AllOf(HasSubstr("7 people"),
+                    HasSubstr("OQSsiquc01req_202402010003.xml -> OQSsiquc01res_202402010003.xml: "
+                              "eligibility of one person: several qualifications"),
+                    testing::Not(HasSubstr("見本"))));
+}
+
+// The page shows every example, and no other.
+TEST(ExchangeCommand, ThePageNamesEveryExample) {
+  const std::string page = content_of(fs::path(MADOGUCHI_SOURCE_DIR) / "docs/emr-exchange.md");
+  for (const auto& entry : fs::directory_iterator(examples)) {
+    EXPECT_THAT(page, HasSubstr("emr-exchange/" + entry.path().filename().string()));
+  }
+}
+
+TEST(ExchangeCommand, SpeaksToProgramsAndInJapanese) {
+  const auto folders = fresh_folder("exchange-json");
+  {
+    Exchange exchange(folders, "--json --result-encoding as-request");
+    const fs::path result = ask(folders, examples / "OQSsiquc01req_202402010002.xml", ".xml");
+    EXPECT_THAT(content_of(result), HasSubstr("encoding=\"Shift_JIS\""));
+    ask(folders, examples / "OQSmuquc01req_202402010001.xml", ".xml");
+    const fs::path early =
+        ask(folders,
+            write_file(folders / "OQSmuquc02req_1.xml",
+                       std::regex_replace(content_of(examples / "OQSmuquc02req_202402010001.xml"),
+                                          std::regex("0000000004"), "0000000001")),
+            ".xml");
+    EXPECT_THAT(content_of(early), HasSubstr("<SegmentOfResult>2</SegmentOfResult>"));
+    exchange.end();
+    EXPECT_THAT(exchange.log(), AllOf(HasSubstr(R"("event":"started")"),
+                                      HasSubstr(R"("validity":"invalid_newer_exists")"),
+                                      HasSubstr(R"("processing":true)")));
+  }
+  const auto japanese = fresh_folder("exchange-ja");
+  Exchange exchange(japanese, "--lang ja --answer-always service_failure");
+  const fs::path result = ask(japanese, examples / "OQSsiquc01req_202402010001.xml", ".xml");
+  EXPECT_THAT(content_of(result), HasSubstr("<ErrorCode>MADO010</ErrorCode>"));
+  exchange.end();
+  EXPECT_THAT(exchange.log(), HasSubstr("サービス応答不能"));
+}
+
+TEST(ExchangeCommand, OfficialTablesCanBeLaidOver) {
+  const auto folders = fresh_folder("exchange-overlay");
+  const auto overlay = fresh_folder("exchange-tables");
+  write_file(overlay / "outcomes.yaml",
+             "outcomes:\n  not_offered: {layer: transport, code: OFFICIAL, message: 公式の文}\n");
+  Exchange exchange(folders, "--oqs-overlay " + overlay.string());
+  const auto request = write_file(folders / "CIPsiquc01req_1.xml",
+                                  content_of(examples / "OQSsiquc01req_202402010001.xml"));
+  EXPECT_THAT(content_of(ask(folders, request, ".xml")),
+              HasSubstr("<ErrorCode>OFFICIAL</ErrorCode>"));
+  write_file(overlay / "outcomes.yaml", "outcomes:\n  not_ofered: {}\n");
+  const Ran ran =
+      run_program("exchange --folders " + folders.string() + "x --oqs-overlay " + overlay.string());
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.output,
+              AllOf(HasSubstr("outcomes.yaml:2:3"), HasSubstr("did you mean \"not_offered\"")));
+}
+
+TEST(ExchangeCommand, TellsWhatIsInItsWay) {
+  EXPECT_EQ(run_program("exchange").exit_code, 2);
+  const auto folders = fresh_folder("exchange-trouble");
+  EXPECT_EQ(run_program("exchange --folders " + folders.string() + " --date tomorrow").exit_code,
+            2);
+  EXPECT_EQ(run_program("exchange --folders " + folders.string() + " --answer-always x").exit_code,
+            2);
+  Exchange exchange(folders, "");
+  ask(folders, examples / "OQSsiquc01req_202402010001.xml", ".xml");
+  const Ran second = run_program("exchange --folders " + folders.string());
+  EXPECT_EQ(second.exit_code, 4);
+  EXPECT_THAT(second.output, HasSubstr("another exchange uses these folders"));
+  fs::remove_all(folders / "req");
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+  while (exchange.log().find("trouble: ") == std::string::npos &&
+         std::chrono::steady_clock::now() < until) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  EXPECT_THAT(exchange.log(), AllOf(HasSubstr("trouble: "), HasSubstr("/req")));
+  ask(folders, examples / "OQSsiquc01req_202402010003.xml", ".xml");
+  exchange.end();
+  EXPECT_THAT(exchange.log(), HasSubstr("the trouble is over"));
+}
+
+}  // namespace
+}  // namespace madoguchi::test
