@@ -89,5 +89,33 @@ TEST(KilledExchange, LosesNothingAndDoesNothingTwice) {
             static_cast<std::int64_t>(submitted.size()));
 }
 
+/// One life of the exchange up to the answer of the service, which it does not live to keep.
+std::string reception_in_one_life(const std::filesystem::path& share) {
+  auto work = adapters::exchange_folders::WorkFolder::open(share).value();
+  auto requests = work.unanswered().value();
+  if (requests.empty()) requests.push_back(work.take("OQSmuquc01req_1.xml").value());
+  const core::CivilTime now = core::start_of(*core::parse_date("2024-02-01"));
+  eligibility::MockInsuranceService service(
+      eligibility::ServiceStore::open((work.folder() / "service.db").string()).value(),
+      [now] { return now; });
+  const auto tables = adapters::oqs_tables::load_oqs_tables(source / "data/oqs");
+  const adapters::iconv::ShiftJis shift_jis;
+  const test::ManualClock clock(now);
+  terminal::exchange::ExchangeDesk desk(tables, shift_jis, service, clock);
+  const auto answer = test::run(desk.answer(requests.at(0)));
+  return element(answer.file.content, "ReceptionNumber");
+}
+
+// The moment that random kills hardly ever meet: the service has acknowledged, the answer is not
+// kept.
+TEST(KilledExchange, BetweenServiceAndAnswerTheRequestKeepsItsNumber) {
+  const auto folder = adapters::files::TemporaryFolder::make().value();
+  Emr emr(folder.path());
+  emr.drop("OQSmuquc01", "1");
+  const std::string first = reception_in_one_life(folder.path());
+  EXPECT_FALSE(first.empty());
+  EXPECT_EQ(reception_in_one_life(folder.path()), first);
+}
+
 }  // namespace
 }  // namespace madoguchi::sim::exchange
