@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exchange is killed (SIGKILL) again and again while an EMR drops requests: every request is
 // answered once and has its effect once.
+#include "adapters/iconv/shift_jis.hpp"
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "adapters/sqlite/database.hpp"
 #include "core/seeded_random.hpp"
 #include "emr.hpp"
+#include "sim/eligibility/mock_insurance_service.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/run_task.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
