@@ -31,10 +31,18 @@ bool is_time(std::string_view digits) {
          number(digits.substr(12, 2)) < 60;
 }
 
+/// Verification number B: birth YYMMDD, year of expiry, four digits. An APDU in hexadecimal may be
+/// 14 digits as well: 00840000000008.
+bool is_number_b(std::string_view digits) {
+  const int month = number(digits.substr(2, 2));
+  const int day = number(digits.substr(4, 2));
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 && digits.substr(6, 2) == "20";
+}
+
 /// What kind of secret a run of digits would be; empty if none.
 std::string_view kind_of(std::string_view digits) {
   if (digits.size() == 12) return "12-digit number";
-  if (digits.size() == 14 && !is_time(digits)) return "14-digit number";
+  if (digits.size() == 14 && is_number_b(digits) && !is_time(digits)) return "14-digit number";
   return {};
 }
 

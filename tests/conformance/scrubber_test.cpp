@@ -39,7 +39,7 @@ TEST(Scrubber, LeavesOrdinaryTextAlone) {
   for (const std::string_view text :
        {"20240201093000", "1234567890123", "0123456789abcdef012345678901", "12345678901",
         "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----", "3.141592653589",
-        "a123456789012", "1.234567890123", "39131156", "窓口 12345678"}) {
+        "a123456789012", "1.234567890123", "39131156", "窓口 12345678", "> 00840000000008 ;"}) {
     EXPECT_EQ(scrub(text).text, text);
     EXPECT_TRUE(scrub(text).findings.empty()) << text;
   }
