@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 
@@ -90,6 +91,18 @@ ExitCode leave_report(const Environment& environment, const RunOptions& options,
   return code;
 }
 
+/// What was tested: each system once, in the order of the scenarios.
+std::string systems_of(const std::vector<scenario::ScenarioResult>& results) {
+  std::vector<std::string> systems;
+  for (const scenario::ScenarioResult& result : results) {
+    if (result.system.empty()) continue;
+    if (std::find(systems.begin(), systems.end(), result.system) == systems.end()) {
+      systems.push_back(result.system);
+    }
+  }
+  return fmt::format("{}", fmt::join(systems, "; "));
+}
+
 }  // namespace
 
 runner::RunPlan plan_of(const Environment& environment, const RunOptions& options) {
@@ -131,7 +144,7 @@ ExitCode play_and_report(const Environment& environment, const RunOptions& optio
   run.info.wall_duration = std::chrono::steady_clock::now() - begun;
   run.info.interrupted = result.interrupted;
   run.results = std::move(result.results);
-  if (!run.results.empty()) run.info.system = run.results.front().system;
+  run.info.system = systems_of(run.results);
 
   const ExitCode code = runner::exit_code(run.totals(), result.interrupted);
   return options.no_report ? code : leave_report(environment, options, run, code);
