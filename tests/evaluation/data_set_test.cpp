@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Expected values: RFC 4180 for the fields; the layout of the published LFW pairs files.
+#include "adapters/files/temporary_folder.hpp"
 #include "evaluation/data_set/attack_list.hpp"
 #include "evaluation/data_set/identity_folder.hpp"
 #include "evaluation/data_set/limit_file.hpp"
@@ -194,16 +195,17 @@ TEST(LimitFile, NamesEveryMistakeWithItsPlace) {
 
 class FolderOfIdentities : public testing::Test {
  protected:
-  FolderOfIdentities() : root_(std::filesystem::path(testing::TempDir()) / "madoguchi-identities") {
-    std::filesystem::remove_all(root_);
+  FolderOfIdentities() {
     for (const char* file : {"b/2.PNG", "b/1.jpg", "a/x.pgm", "a/notes.txt", "README"}) {
       std::filesystem::create_directories((root_ / file).parent_path());
       std::ofstream(root_ / file) << "x";
     }
   }
-  ~FolderOfIdentities() override { std::filesystem::remove_all(root_); }
 
-  std::filesystem::path root_;
+  // Of its own: the tests run side by side.
+  adapters::files::TemporaryFolder folder_ =
+      adapters::files::TemporaryFolder::make("madoguchi-identities").value();
+  std::filesystem::path root_ = folder_.path();
 };
 
 TEST_F(FolderOfIdentities, AreReadInOrder) {

@@ -114,8 +114,8 @@ class PictureFiles : public testing::Test {
   std::string file(const std::string& name, int width, int height) const {
     biometrics::Image image{
         .width = width, .height = height, .format = biometrics::PixelFormat::bgr8, .pixels = {}};
-    for (int i = 0; i < width * height * 3; ++i) {
-      image.pixels.push_back(static_cast<std::uint8_t>((i * 7919) >> 5));
+    for (std::uint64_t i = 0; i < std::uint64_t{3} * width * height; ++i) {
+      image.pixels.push_back(static_cast<std::uint8_t>((i * 7919) >> 5U));
     }
     const auto path = folder.path() / name;
     const auto bytes = name.ends_with(".png") ? adapters::opencv::encode_png(image).value()

@@ -2,6 +2,7 @@
 // What a recorded card keeps, with the faults that its reader sees.
 #include "sim/record/recorded_card.hpp"
 
+#include "adapters/files/temporary_folder.hpp"
 #include "sim/faults/faulty_card.hpp"
 #include "sim/record/record_files.hpp"
 #include "tests/sim/faults/small_card.hpp"
@@ -89,8 +90,8 @@ TEST_F(RecordedCardTest, ASpoiltSelectionHidesWhatIsReadAfterIt) {
 }
 
 TEST_F(RecordedCardTest, FilesAreThereWhileTheCardIsUsed) {
-  const std::filesystem::path folder = testing::TempDir();
-  const RecordFiles files{.log = folder / "kept.log", .pcap = folder / "kept.pcap"};
+  const auto folder = adapters::files::TemporaryFolder::make().value();
+  const RecordFiles files{.log = folder.path() / "kept.log", .pcap = folder.path() / "kept.pcap"};
   const auto recorded = record_to_files(faulty, files);
   ASSERT_TRUE(recorded);
   (*recorded)->power_on();

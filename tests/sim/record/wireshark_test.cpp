@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The capture as Wireshark's own dissectors read it: tshark's fields are the second opinion.
+#include "adapters/files/temporary_folder.hpp"
 #include "sim/faults/faulty_card.hpp"
 #include "sim/record/record_files.hpp"
 #include "tests/sim/faults/small_card.hpp"
@@ -19,8 +20,9 @@ using testing::Not;
 
 /// What tshark prints for the capture with some options, line by line.
 std::vector<std::string> tshark(const std::filesystem::path& capture, const std::string& options) {
-  const std::string command = "env HOME=" + testing::TempDir() + " tshark -r " + capture.string() +
-                              " " + options + " 2>" + testing::TempDir() + "tshark.err";
+  const std::string folder = capture.parent_path().string();
+  const std::string command = "env HOME=" + folder + " tshark -r " + capture.string() + " " +
+                              options + " 2>" + folder + "/tshark.err";
   std::FILE* pipe = popen(command.c_str(), "r");
   std::vector<std::string> lines;
   std::string line;
@@ -53,7 +55,9 @@ class WiresharkTest : public testing::Test {
                   "-e iso7816.atr.init_char");
   }
 
-  std::filesystem::path capture = testing::TempDir() + "madoguchi-card.pcap";
+  // Of its own: the tests run side by side.
+  adapters::files::TemporaryFolder folder = adapters::files::TemporaryFolder::make().value();
+  std::filesystem::path capture = folder.path() / "card.pcap";
   std::shared_ptr<faults::FaultyCard> faulty =
       std::make_shared<faults::FaultyCard>(std::make_shared<faults::SmallCard>());
   std::shared_ptr<card::CardDevice> card;
