@@ -23,10 +23,7 @@ ports::Task<> PhysicalSite::remove() {
 }
 
 void PhysicalSite::run(std::function<ports::Awaitable<void>()> task) {
-  loop_.restart();
-  const auto state = adapters::async::start_task(loop_, std::move(task));
-  loop_.run();
-  if (state->failure) std::rethrow_exception(state->failure);
+  adapters::async::run_task(loop_, std::move(task));
 }
 
 }  // namespace madoguchi::sim::card_bench

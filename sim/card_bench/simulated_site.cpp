@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/card_bench/simulated_site.hpp"
 
-#include "adapters/async/start_task.hpp"
 #include "adapters/clock/run_virtual.hpp"
 
-#include <stdexcept>
 #include <utility>
 
 namespace madoguchi::sim::card_bench {
@@ -25,12 +23,7 @@ ports::Task<> SimulatedSite::remove() {
 }
 
 void SimulatedSite::run(std::function<ports::Awaitable<void>()> task) {
-  loop_.restart();
-  const auto state = adapters::async::start_task(loop_, std::move(task));
-  const core::Result<> ran =
-      adapters::clock::run_virtual(loop_, clock_, [state] { return state->done; });
-  if (state->failure) std::rethrow_exception(state->failure);
-  if (!ran) throw std::runtime_error(ran.error().message());
+  adapters::clock::run_task(loop_, clock_, std::move(task));
 }
 
 }  // namespace madoguchi::sim::card_bench

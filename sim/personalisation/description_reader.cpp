@@ -165,11 +165,18 @@ CardDescription parse_card_description(std::string_view text, const std::string&
                                        core::CivilDate today) {
   if (says_nothing(text)) return {};
   Problems problems;
-  const auto root = scenario::read_yaml(text, file, problems);
-  if (root && scenario::check_shape(*root, description_shape(), "", problems)) {
-    CardDescription card = read(*root, std::filesystem::path(file).parent_path());
-    check_description(card, *root, today, problems);
-    if (problems.empty()) return card;
+  auto root = scenario::read_yaml(text, file, problems);
+  if (root) {
+    const scenario::Shape& shape = description_shape();
+    scenario::check_shape(*root, shape, "", problems);
+    // Mistyped keys are told already; values are judged beside them if they are of their kinds.
+    Problems unheard;
+    const DocumentNode known = scenario::known_part(*std::move(root), shape);
+    if (scenario::check_shape(known, shape, "", unheard)) {
+      CardDescription card = read(known, std::filesystem::path(file).parent_path());
+      check_description(card, known, today, problems);
+      if (problems.empty()) return card;
+    }
   }
   throw scenario::ScenarioError(problems.take());
 }

@@ -85,6 +85,9 @@ Shape or_none(Shape shape);
 
 }  // namespace shapes
 
+/// The value without the keys that its shape does not know, so that the rest can be judged as well.
+DocumentNode known_part(DocumentNode node, const Shape& shape);
+
 /// Compares a value with its shape and notes every difference; true if there is none. `path` is
 /// the place of the value in the document, such as "world.card".
 bool check_shape(const DocumentNode& node, const Shape& shape, const std::string& path,

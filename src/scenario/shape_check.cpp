@@ -4,6 +4,7 @@
 #include "scenario/shape.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace madoguchi::scenario {
 namespace {
@@ -161,6 +162,28 @@ bool check_either(const DocumentNode& node, const Shape& shape, const std::strin
 }
 
 }  // namespace
+
+DocumentNode known_part(DocumentNode node, const Shape& shape) {
+  if (shape.kind == Kind::mapping) {
+    const auto field_of = [&shape](const DocumentNode::Entry& entry) {
+      return std::ranges::find(shape.fields, entry.key, &Field::key);
+    };
+    std::erase_if(node.entries,
+                  [&](const auto& entry) { return field_of(entry) == shape.fields.end(); });
+    for (DocumentNode::Entry& entry : node.entries) {
+      entry.value = known_part(std::move(entry.value), field_of(entry)->shape);
+    }
+  } else if (shape.kind == Kind::dictionary) {
+    for (DocumentNode::Entry& entry : node.entries) {
+      entry.value = known_part(std::move(entry.value), shape.parts.front());
+    }
+  } else if (shape.kind == Kind::list) {
+    for (DocumentNode& item : node.items) {
+      item = known_part(std::move(item), shape.parts.front());
+    }
+  }
+  return node;
+}
 
 bool check_shape(const DocumentNode& node, const Shape& shape, const std::string& path,
                  Problems& problems) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Starting a task on an event loop and handing on what became of it.
+// Running a task on an event loop and handing on what became of it.
 #pragma once
 
 #include "ports/task.hpp"
@@ -10,6 +10,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <utility>
 
 namespace madoguchi::adapters::async {
 
@@ -30,6 +31,14 @@ inline std::shared_ptr<TaskState> start_task(boost::asio::io_context& loop,
   };
   boost::asio::co_spawn(loop, std::move(task), std::move(on_end));
   return state;
+}
+
+/// Runs the task to its end on the loop; its exception is thrown here.
+inline void run_task(boost::asio::io_context& loop, std::function<ports::Awaitable<void>()> task) {
+  loop.restart();
+  const auto state = start_task(loop, std::move(task));
+  loop.run();
+  if (state->failure) std::rethrow_exception(state->failure);
 }
 
 }  // namespace madoguchi::adapters::async

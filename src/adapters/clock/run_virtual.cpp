@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/clock/run_virtual.hpp"
 
+#include "adapters/async/start_task.hpp"
 #include "adapters/async/work_elsewhere.hpp"
 
 #include <fmt/format.h>
+
+#include <exception>
+#include <stdexcept>
+#include <utility>
 
 namespace madoguchi::adapters::clock {
 
@@ -28,6 +33,15 @@ core::Result<> run_virtual(boost::asio::io_context& loop, VirtualClock& clock,
                                     at.count()));
     }
   }
+}
+
+void run_task(boost::asio::io_context& loop, VirtualClock& clock,
+              std::function<ports::Awaitable<void>()> task) {
+  loop.restart();
+  const auto state = async::start_task(loop, std::move(task));
+  const core::Result<> ran = run_virtual(loop, clock, [state] { return state->done; });
+  if (state->failure) std::rethrow_exception(state->failure);
+  if (!ran) throw std::runtime_error(ran.error().message());
 }
 
 }  // namespace madoguchi::adapters::clock

@@ -4,6 +4,7 @@
 
 #include "adapters/clock/virtual_clock.hpp"
 #include "core/result.hpp"
+#include "ports/task.hpp"
 
 #include <boost/asio/io_context.hpp>
 
@@ -16,5 +17,10 @@ namespace madoguchi::adapters::clock {
 /// sleeps and it is still not done: somebody waits for what can never come.
 core::Result<> run_virtual(boost::asio::io_context& loop, VirtualClock& clock,
                            std::function<bool()> done);
+
+/// Runs a task to its end; its exception is thrown here. Throws std::runtime_error for the errors
+/// of run_virtual.
+void run_task(boost::asio::io_context& loop, VirtualClock& clock,
+              std::function<ports::Awaitable<void>()> task);
 
 }  // namespace madoguchi::adapters::clock

@@ -7,6 +7,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <utility>
+
 namespace madoguchi::adapters::crypto {
 namespace {
 
@@ -24,10 +26,9 @@ core::Bytes number_of(const ASN1_INTEGER* integer) {
 }  // namespace
 
 core::Result<Certificate> Certificate::from_der(core::ByteView der) {
-  const unsigned char* at = der.data();
-  X509* x509 = d2i_X509(nullptr, &at, static_cast<long>(der.size()));
+  X509Handle x509 = parsed_certificate(der);
   if (x509 == nullptr) return openssl_error("certificate in DER");
-  return Certificate(std::shared_ptr<X509>(x509, X509_free));
+  return Certificate(std::shared_ptr<X509>(std::move(x509)));
 }
 
 core::Result<Certificate> Certificate::from_pem(std::string_view pem) {

@@ -14,7 +14,6 @@ namespace {
 
 void free_policies(CERTIFICATEPOLICIES* policies) { CERTIFICATEPOLICIES_free(policies); }
 
-using X509Handle = std::unique_ptr<X509, Freed<&X509_free>>;
 using BitString = std::unique_ptr<ASN1_BIT_STRING, Freed<&ASN1_BIT_STRING_free>>;
 using ExtendedKeyUsage = std::unique_ptr<EXTENDED_KEY_USAGE, Freed<&EXTENDED_KEY_USAGE_free>>;
 using Policies = std::unique_ptr<CERTIFICATEPOLICIES, Freed<&free_policies>>;
@@ -25,11 +24,6 @@ using Access = std::unique_ptr<AUTHORITY_INFO_ACCESS, Freed<&AUTHORITY_INFO_ACCE
 constexpr std::array<const char*, 9> usages{"digitalSignature", "nonRepudiation", "keyEncipherment",
                                             "dataEncipherment", "keyAgreement",   "keyCertSign",
                                             "cRLSign",          "encipherOnly",   "decipherOnly"};
-
-X509Handle read(core::ByteView der) {
-  const unsigned char* at = der.data();
-  return X509Handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
-}
 
 template <class Handle>
 Handle extension(const X509* certificate, int nid, int* critical = nullptr) {
@@ -96,7 +90,7 @@ void read_names(const X509* certificate, ports::CertificateFacts& facts) {
 
 core::Result<ports::CertificateFacts> certificate_facts(core::ByteView der) {
   const auto values = Certificate::from_der(der);
-  const X509Handle certificate = read(der);
+  const X509Handle certificate = parsed_certificate(der);
   forget_openssl_errors();
   if (!values || certificate == nullptr) {
     return core::fail(core::Errc::malformed_data, "this is no certificate");
@@ -116,7 +110,7 @@ core::Result<ports::CertificateFacts> certificate_facts(core::ByteView der) {
 }
 
 core::Result<bool> certificate_is_signed_by(core::ByteView der, const PublicKey& issuer) {
-  const X509Handle certificate = read(der);
+  const X509Handle certificate = parsed_certificate(der);
   if (certificate == nullptr) {
     forget_openssl_errors();
     return core::fail(core::Errc::malformed_data, "this is no certificate");

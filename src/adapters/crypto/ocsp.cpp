@@ -10,17 +10,12 @@
 namespace madoguchi::adapters::crypto {
 namespace {
 
-using X509Handle = std::unique_ptr<X509, Freed<&X509_free>>;
 using IdHandle = std::unique_ptr<OCSP_CERTID, Freed<&OCSP_CERTID_free>>;
 using RequestHandle = std::unique_ptr<OCSP_REQUEST, Freed<&OCSP_REQUEST_free>>;
 using ResponseHandle = std::unique_ptr<OCSP_RESPONSE, Freed<&OCSP_RESPONSE_free>>;
 using BasicHandle = std::unique_ptr<OCSP_BASICRESP, Freed<&OCSP_BASICRESP_free>>;
 
-X509Handle x509_of(const Certificate& certificate) {
-  const core::Bytes der = certificate.der();
-  const unsigned char* at = der.data();
-  return X509Handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
-}
+X509Handle x509_of(const Certificate& certificate) { return parsed_certificate(certificate.der()); }
 
 template <class Encode>
 core::Bytes der_of(Encode encode) {

@@ -54,6 +54,11 @@ std::chrono::sys_seconds moment_of(const ASN1_TIME* time) {
   return sys_days{day} + hours{parts.tm_hour} + minutes{parts.tm_min} + seconds{parts.tm_sec};
 }
 
+X509Handle parsed_certificate(core::ByteView der) {
+  const unsigned char* at = der.data();
+  return X509Handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+}
+
 core::Result<std::shared_ptr<EVP_PKEY>> rsa_key(
     std::initializer_list<std::pair<const char*, const BIGNUM*>> numbers, int selection) {
   const ParameterBuilder builder(OSSL_PARAM_BLD_new());

@@ -34,6 +34,7 @@ using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<&EVP_MD_CTX_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<&EVP_PKEY_CTX_free>>;
 using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, Freed<&OSSL_PARAM_BLD_free>>;
 using Parameters = std::unique_ptr<OSSL_PARAM, Freed<&OSSL_PARAM_free>>;
+using X509Handle = std::unique_ptr<X509, Freed<&X509_free>>;
 using StoreContext = std::unique_ptr<X509_STORE_CTX, Freed<&X509_STORE_CTX_free>>;
 using StoreHandle = std::unique_ptr<X509_STORE, Freed<&X509_STORE_free>>;
 
@@ -57,6 +58,9 @@ core::Bytes to_bytes(const BIGNUM* number);
 
 /// The moment of a UTCTime or GeneralizedTime; the epoch if it cannot be read.
 std::chrono::sys_seconds moment_of(const ASN1_TIME* time);
+
+/// A certificate in DER as OpenSSL's object; null if it is none.
+X509Handle parsed_certificate(core::ByteView der);
 
 /// An RSA key of OpenSSL from named numbers; `selection` is EVP_PKEY_PUBLIC_KEY or
 /// EVP_PKEY_KEYPAIR.

@@ -41,6 +41,12 @@ TEST(Description, AnEmptyFileIsAnOrdinaryCard) {
   }
 }
 
+TEST(Description, MistypedKeysDoNotHideWrongValues) {
+  EXPECT_THAT(mistakes_in("holder: {nmae: x}\npins: {authentication: {value: \"12\"}}\n"),
+              testing::ElementsAre(mistake(1, "holder.nmae", "did you mean \"name\"?"),
+                                   mistake(2, "pins.authentication.value", "four digits")));
+}
+
 TEST(Description, SaysEverythingAboutTheHolder) {
   const auto holder = holder_of(described(R"(
 holder:
