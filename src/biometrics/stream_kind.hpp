@@ -1,21 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
-// Conditions of a recorded camera stream that scenarios can ask for.
+// Names of the scenes that scenarios and commands can ask for; what each shows stands in scene.cpp.
 #pragma once
 
 #include "core/enum_names.hpp"
 
 namespace madoguchi::biometrics {
 
-enum class StreamKind { frontal, side_light, smiling, glasses, empty_room };
+enum class StreamKind {
+  frontal,
+  side_light,
+  backlight,
+  dim,
+  bright,
+  smiling,
+  talking,
+  eyes_shut,
+  turned,
+  looking_down,
+  glasses,
+  sunglasses,
+  mask,
+  mask_below_nose,
+  hat,
+  other_hair,
+  ten_years_older,
+  close,
+  far,
+  wheelchair,
+  restless,
+  arriving,
+  leaving,
+  second_person,
+  person_beside,
+  empty_room,
+  card_held_up,
+  printed_photograph,
+  bent_photograph,
+  cut_out_photograph,
+  phone_screen,
+  tablet_replay,
+  frozen_camera,
+  dark_camera,
+  out_of_focus,
+  dropped_frames,
+  noisy_camera,
+};
 
 constexpr auto enum_names(std::type_identity<StreamKind>) {
   using enum StreamKind;
   return std::to_array<core::EnumName<StreamKind>>({
       {frontal, "frontal", {"frontal, even light", "正面・均一な照明"}},
       {side_light, "side_light", {"light from the side", "横からの照明"}},
+      {backlight, "backlight", {"light from behind", "逆光"}},
+      {dim, "dim", {"dim light", "薄暗い照明"}},
+      {bright, "bright", {"bright light", "明るすぎる照明"}},
       {smiling, "smiling", {"smiling", "笑顔"}},
+      {talking, "talking", {"talking", "会話中"}},
+      {eyes_shut, "eyes_shut", {"eyes shut", "閉眼"}},
+      {turned, "turned", {"turned to the side", "横向き"}},
+      {looking_down, "looking_down", {"looking down", "下向き"}},
       {glasses, "glasses", {"with glasses", "眼鏡"}},
+      {sunglasses, "sunglasses", {"with sunglasses", "サングラス"}},
+      {mask, "mask", {"with a mask", "マスク"}},
+      {mask_below_nose, "mask_below_nose", {"with a mask below the nose", "鼻出しマスク"}},
+      {hat, "hat", {"with a hat", "帽子"}},
+      {other_hair, "other_hair", {"with another hair style", "髪型が違う"}},
+      {ten_years_older, "ten_years_older", {"ten years older than the photograph", "写真の十年後"}},
+      {close, "close", {"close to the camera", "近い"}},
+      {far, "far", {"far from the camera", "遠い"}},
+      {wheelchair, "wheelchair", {"in a wheelchair", "車いす"}},
+      {restless, "restless", {"restless", "動きがある"}},
+      {arriving, "arriving", {"arriving", "近づく"}},
+      {leaving, "leaving", {"leaving", "立ち去る"}},
+      {second_person, "second_person", {"somebody behind", "後ろに別の人"}},
+      {person_beside, "person_beside", {"somebody beside", "隣に別の人"}},
       {empty_room, "empty_room", {"nobody before the camera", "無人"}},
+      {card_held_up, "card_held_up", {"the card itself held up", "カードの券面を提示"}},
+      {printed_photograph,
+       "printed_photograph",
+       {"a printed photograph held up", "印刷した写真を提示"}},
+      {bent_photograph, "bent_photograph", {"a bent photograph held up", "曲げた写真を提示"}},
+      {cut_out_photograph,
+       "cut_out_photograph",
+       {"a photograph with the eyes cut out", "目をくり抜いた写真"}},
+      {phone_screen, "phone_screen", {"a phone screen held up", "スマートフォン画面を提示"}},
+      {tablet_replay, "tablet_replay", {"a replay on a tablet", "タブレットでの再生"}},
+      {frozen_camera, "frozen_camera", {"camera frozen", "カメラ停止"}},
+      {dark_camera, "dark_camera", {"camera dark", "映像が暗い"}},
+      {out_of_focus, "out_of_focus", {"out of focus", "ピンぼけ"}},
+      {dropped_frames, "dropped_frames", {"dropped frames", "コマ落ち"}},
+      {noisy_camera, "noisy_camera", {"noisy picture", "ノイズの多い映像"}},
   });
 }
 
