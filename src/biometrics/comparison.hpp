@@ -4,6 +4,7 @@
 
 #include "core/enum_names.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,7 +33,8 @@ enum class SampleRole { reference, probe };
 
 /// Features of one face; comparable only with templates of the same comparator.
 struct Template {
-  std::vector<float> features;
+  std::vector<float> features = {};
+  std::vector<std::uint8_t> opaque = {};  ///< of a comparator that keeps its format to itself
 };
 
 /// Why no template could be made of a sample (failure to acquire or to enrol, ISO/IEC 19795-1).
@@ -41,7 +43,10 @@ enum class ExtractionFailure {
   several_faces,
   face_too_small,
   poor_pose,
-  landmarks_unreliable
+  landmarks_unreliable,
+  refused,           ///< a comparator under test did not want the sample
+  not_extracted,     ///< a comparator under test could not make a template of it
+  comparator_failed  ///< the comparator under test crashed, hung or answered nonsense
 };
 
 /// A point in pixels of the sample, origin at the top left corner.
@@ -90,6 +95,11 @@ constexpr auto enum_names(std::type_identity<ExtractionFailure>) {
       {landmarks_unreliable,
        "landmarks_unreliable",
        {"eyes, nose and mouth not found", "目・鼻・口を検出できません"}},
+      {refused, "refused", {"refused by the comparator", "照合ライブラリが画像を拒否しました"}},
+      {not_extracted, "not_extracted", {"no template could be made", "特徴量を抽出できません"}},
+      {comparator_failed,
+       "comparator_failed",
+       {"the comparator failed", "照合ライブラリが正常に応答しませんでした"}},
   });
 }
 

@@ -44,6 +44,9 @@ class Counter {
   virtual ports::CardBench* card_bench() { return nullptr; }
   /// Everything that it kept, after the run.
   virtual std::vector<EvidenceFile> evidence() const { return {}; }
+  /// What the suite saw go wrong inside the system under test, whatever the expectations say; each
+  /// makes the scenario fail. Asked after the run.
+  virtual std::vector<std::string> findings() const { return {}; }
   /// Runs a task to its end on the counter's own clock and event loop.
   virtual void run(std::function<ports::Awaitable<void>()> task) = 0;
 };

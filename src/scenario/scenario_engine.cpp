@@ -36,6 +36,14 @@ void fail_hard(ScenarioResult& result, const std::string& cause) {
   if (result.cause.empty()) result.cause = cause;
 }
 
+/// A finding about the system is a failure of the scenario that showed it.
+void fail_for(ScenarioResult& result, const std::vector<std::string>& findings) {
+  for (const std::string& finding : findings) {
+    if (result.cause.empty()) result.cause = finding;
+    result.verdict = worse_of(result.verdict, Verdict::fail);
+  }
+}
+
 }  // namespace
 
 ScenarioResult ScenarioEngine::run(const ScenarioDocument& scenario, const CounterOptions& options,
@@ -52,6 +60,7 @@ ScenarioResult ScenarioEngine::run(const ScenarioDocument& scenario, const Count
       result.system = (*counter)->system().description();
       ScenarioPlay play(scenario, **counter, trace, observer_, result);
       (*counter)->run([&play, limit = options_.limit] { return play.play(limit); });
+      fail_for(result, (*counter)->findings());
       if (repetition == 0) result.evidence = (*counter)->evidence();
     }
   } catch (const std::exception& error) {
