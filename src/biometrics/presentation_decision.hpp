@@ -14,9 +14,16 @@ struct PresentationPolicy {
   int frames_compared = 5;   ///< the presentation is over after so many comparisons
   int matches_needed = 2;    ///< comparisons at or above the threshold that make a match
   int unusable_frames = 45;  ///< frames without a template after which the presentation is over
+  int frames_watched = 5;    ///< frames that attack detection has to see before a match counts
 };
 
-enum class PresentationOutcome { undecided, match, non_match, failure_to_acquire };
+enum class PresentationOutcome {
+  undecided,
+  match,
+  non_match,
+  failure_to_acquire,
+  attack_suspected  ///< would match, but the face does not seem to be a living one
+};
 
 /// Counts the frames of one presentation. Once decided, further frames change nothing.
 class PresentationDecision {
@@ -59,6 +66,7 @@ constexpr auto enum_names(std::type_identity<PresentationOutcome>) {
       {match, "match", {"match", "一致"}},
       {non_match, "non_match", {"non-match", "不一致"}},
       {failure_to_acquire, "failure_to_acquire", {"no usable frame", "顔を取得できません"}},
+      {attack_suspected, "attack_suspected", {"presentation attack suspected", "なりすましの疑い"}},
   });
 }
 

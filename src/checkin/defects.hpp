@@ -25,6 +25,8 @@ enum class Defect {
   shows_eligible_when_unreachable,
   locks_face_with_pin,
   offers_no_fallback,
+  accepts_presentation_attacks,
+  ignores_face_quality,
   // the virtual card
   card_reads_without_pin,
   card_signs_without_pin,
@@ -115,6 +117,12 @@ constexpr auto enum_names(std::type_identity<Defect>) {
       {offers_no_fallback,
        "offers-no-fallback",
        {"offers no other way when one failed", "代替手段を示さない"}},
+      {accepts_presentation_attacks,
+       "accepts-presentation-attacks",
+       {"takes a photograph or screen for a living face", "写真や画面を生体とみなす"}},
+      {ignores_face_quality,
+       "ignores-face-quality",
+       {"compares covered, blurred and badly lit faces", "隠れた顔や不鮮明な顔も照合する"}},
       // The virtual card: what it does then stands in sim/card/defects/.
       {card_reads_without_pin,
        "card-reads-without-pin",

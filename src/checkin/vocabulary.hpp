@@ -72,6 +72,7 @@ enum class Reason {
   service_error,            ///< the service answered with an error
   document_not_accepted,    ///< this document does not replace the online check here
   camera_unavailable,       ///< the camera gives no frames
+  presentation_attack_suspected,  ///< a photograph or screen seems to be held up
 };
 
 constexpr auto enum_names(std::type_identity<CardKind>) {
@@ -221,6 +222,9 @@ constexpr auto enum_names(std::type_identity<Reason>) {
       {Reason::camera_unavailable,
        "camera_unavailable",
        {"the camera gives no picture", "カメラを使用できません"}},
+      {Reason::presentation_attack_suspected,
+       "presentation_attack_suspected",
+       {"a photograph or screen seems to be held up", "写真や画面が提示された疑いがあります"}},
   });
 }
 

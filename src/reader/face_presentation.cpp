@@ -30,36 +30,77 @@ void record_failure(const ReaderParts& parts, const ports::Frame& frame,
                                   {"failure", std::string(core::name_of(failure))}}});
 }
 
-ports::Task<PresentationOutcome> consider(ReaderParts parts, PresentationDecision& decision,
-                                          const biometrics::Template& reference,
-                                          ports::Frame frame) {
+void record_attack_score(const ReaderParts& parts, const ports::Frame& frame, double score) {
+  parts.trace.record({.lane = ports::Lane::reader,
+                      .at = parts.clock.now(),
+                      .title = "frame watched for attacks",
+                      .details = {{"frame", std::to_string(frame.index)},
+                                  {"score", fmt::format("{:.4f}", score)},
+                                  {"threshold", fmt::format("{:.4f}", parts.pad->threshold())}}});
+}
+
+/// One presentation as it goes on.
+struct Presentation {
+  PresentationDecision decision;
+  int watched = 0;  ///< frames that attack detection saw
+
+  /// A match counts only when attack detection has seen enough.
+  bool over(const ReaderParts& parts, int frames_watched) const {
+    if (decision.outcome() == PresentationOutcome::undecided) return false;
+    const bool match = decision.outcome() == PresentationOutcome::match;
+    return !match || parts.pad == nullptr || watched >= frames_watched;
+  }
+};
+
+ports::Task<> consider(ReaderParts parts, Presentation& presentation,
+                       const biometrics::Template& reference, ports::Frame frame) {
   const auto probe =
       co_await parts.comparator.create_template(frame.image, biometrics::SampleRole::probe);
   if (!probe) co_return probe.error();
   if (!probe->face) {
     const auto failure = probe->failure.value_or(biometrics::ExtractionFailure::no_face);
     record_failure(parts, frame, failure);
-    co_return decision.not_acquired(failure);
+    presentation.decision.not_acquired(failure);
+    co_return core::Result<>{};
   }
+  if (parts.pad != nullptr && probe->box) {
+    const auto seen = co_await parts.pad->look(frame.image, *probe->box);
+    if (!seen) co_return seen.error();
+    record_attack_score(parts, frame, *seen);
+    ++presentation.watched;
+  }
+  if (presentation.decision.outcome() != PresentationOutcome::undecided) co_return core::Result<>{};
   const auto score = parts.comparator.compare(*probe->face, reference);
   if (!score) co_return score.error();
   record_score(parts, frame, *score);
-  co_return decision.compared(*score);
+  presentation.decision.compared(*score);
+  co_return core::Result<>{};
+}
+
+PresentationOutcome after_attack_detection(const ReaderParts& parts, const ReaderSettings& settings,
+                                           PresentationOutcome outcome) {
+  if (outcome != PresentationOutcome::match || parts.pad == nullptr) return outcome;
+  if (settings.defects.contains(checkin::Defect::accepts_presentation_attacks)) return outcome;
+  return parts.pad->score() < parts.pad->threshold() ? PresentationOutcome::attack_suspected
+                                                     : outcome;
 }
 
 /// Frames until the decision, the end of the recording, or the end of the time.
 ports::Task<PresentationOutcome> watch(ReaderParts parts, ReaderSettings settings,
                                        biometrics::Template reference) {
-  PresentationDecision decision(settings.presentation, parts.comparator.threshold());
+  Presentation presentation{
+      PresentationDecision(settings.presentation, parts.comparator.threshold())};
+  if (parts.pad != nullptr) parts.pad->begin();
   const ports::Instant until = parts.clock.now() + settings.presentation_limit;
-  while (decision.outcome() == PresentationOutcome::undecided && parts.clock.now() < until) {
+  while (!presentation.over(parts, settings.presentation.frames_watched) &&
+         parts.clock.now() < until) {
     const auto frame = co_await parts.camera.next();
     if (!frame && frame.error().code == core::Errc::camera_ended) break;
     if (!frame) co_return frame.error();
-    const auto considered = co_await consider(parts, decision, reference, *frame);
+    const auto considered = co_await consider(parts, presentation, reference, *frame);
     if (!considered) co_return considered.error();
   }
-  co_return decision.finish();
+  co_return after_attack_detection(parts, settings, presentation.decision.finish());
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ ports::Task<ports::Observation> Reader::handle(ports::PatientAction action) {
   const auto done = co_await run(std::move(first));
   pin_.reset();  // also one that nobody had asked for
   if (!done) co_return done.error();
-  if (seen_.comparison || seen_.reason == checkin::Reason::no_face_captured) {
+  if (seen_.comparison || seen_.reason == checkin::Reason::no_face_captured ||
+      seen_.reason == checkin::Reason::presentation_attack_suspected) {
     if (const auto* use = checkin::card_use_of(state_)) seen_.face_attempts = use->face_attempts;
   }
   co_return std::move(seen_);

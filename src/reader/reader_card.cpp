@@ -82,6 +82,8 @@ ports::Task<Reader::Next> Reader::compare_faces() {
     case PresentationOutcome::non_match:
       seen_.comparison = biometrics::ComparisonDecision::non_match;
       co_return Next{event::FacesCompared{Reason::score_below_threshold}};
+    case PresentationOutcome::attack_suspected:
+      co_return Next{event::FacesCompared{Reason::presentation_attack_suspected}};
     case PresentationOutcome::undecided:
     case PresentationOutcome::failure_to_acquire:
       break;

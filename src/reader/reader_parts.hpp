@@ -9,6 +9,7 @@
 #include "ports/face_comparator.hpp"
 #include "ports/frame_source.hpp"
 #include "ports/institution_key.hpp"
+#include "ports/pad_subsystem.hpp"
 #include "ports/photograph_decoder.hpp"
 #include "ports/terminal_link.hpp"
 #include "ports/trace_sink.hpp"
@@ -27,6 +28,7 @@ struct ReaderParts {
   ports::TerminalLink& terminal;
   ports::Clock& clock;
   ports::TraceSink& trace;
+  ports::PadSubsystem* pad = nullptr;  ///< none: presentation attacks are not looked for
 };
 
 }  // namespace madoguchi::reader

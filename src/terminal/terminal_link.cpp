@@ -60,7 +60,8 @@ void Terminal::note(const ports::PatientAction& action, const ports::Observation
   if (seen.reader_mode) situation_.mode = *seen.reader_mode;
   if (seen.reason) situation_.cause = seen.reason;
   if (seen.eligibility && !seen.reason) situation_.cause.reset();
-  if (seen.reason == Reason::score_below_threshold || seen.reason == Reason::no_face_captured) {
+  if (seen.reason == Reason::score_below_threshold || seen.reason == Reason::no_face_captured ||
+      seen.reason == Reason::presentation_attack_suspected) {
     situation_.failed.insert(IdentityMethod::face);
   }
   if (seen.reason == Reason::pin_wrong || seen.reason == Reason::pin_locked) {
