@@ -12,14 +12,6 @@ namespace {
 
 constexpr Vec3 white{1, 1, 1};
 
-Vec3 skin_tone(const Traits& traits) {
-  const std::array tones{display_colour(238, 206, 190), display_colour(230, 192, 168),
-                         display_colour(216, 174, 144), display_colour(184, 136, 106),
-                         display_colour(142, 100, 76),  display_colour(104, 72, 56),
-                         display_colour(78, 54, 45)};
-  return colour_ramp(tones, traits.melanin) * traits.skin_tint;
-}
-
 /// Paints one place of the sheet.
 class SkinPainter {
  public:
@@ -156,6 +148,14 @@ void add_mole(const Mole& mole, Plane& colour) {
 }
 
 }  // namespace
+
+Vec3 skin_tone(const Traits& traits) {
+  const std::array tones{display_colour(238, 206, 190), display_colour(230, 192, 168),
+                         display_colour(216, 174, 144), display_colour(184, 136, 106),
+                         display_colour(142, 100, 76),  display_colour(104, 72, 56),
+                         display_colour(78, 54, 45)};
+  return colour_ramp(tones, traits.melanin) * traits.skin_tint;
+}
 
 float decal_x(float x) {
   return (unroll_radius * arc_sine(std::clamp(x / unroll_radius, -0.9999F, 0.9999F)) - decal_left) *

@@ -40,6 +40,9 @@ float decal_x(float canonical_x);
 float canonical_x(float column);
 inline float decal_y(float canonical_y) { return (decal_top - canonical_y) * decal_scale; }
 
+/// Colour of even skin, linear RGB.
+Vec3 skin_tone(const Traits& traits);
+
 SkinDecal paint_skin(const Traits& traits);
 
 /// Coverage by brow hairs, one stroke a hair; decal_width x decal_height.
