@@ -11,6 +11,8 @@ struct HttpRequest {
   std::string method;  ///< "GET", "POST", as sent
   std::string target;  ///< path with query
   std::string body;
+  std::string host = {};          ///< the header, empty if there is none
+  std::string content_type = {};  ///< the header, empty if there is none
 };
 
 struct HttpResponse {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/http/https_server.hpp"
 
+#include "adapters/http/http_fault.hpp"
 #include "adapters/http/tls_context.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -38,21 +39,6 @@ using Stream = beast::ssl_stream<beast::tcp_stream>;
 template <class T = void>
 using Awaitable = asio::awaitable<T>;
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-
-/// The answer to a request that HTTP itself does not allow; empty if there is nobody to answer.
-std::optional<HttpResponse> answer_to_fault(const boost::system::error_code& error) {
-  const boost::system::error_code end_of_stream = beast::http::error::end_of_stream;
-  if (error == beast::http::error::body_limit)
-    return HttpResponse{413, R"({"error":"too_large"})", {}};
-  if (error == beast::http::error::header_limit) {
-    return HttpResponse{431, R"({"error":"header_too_large"})", {}};
-  }
-  const bool is_http = error.category() == end_of_stream.category();
-  if (!is_http || error == end_of_stream || error == beast::http::error::partial_message) {
-    return std::nullopt;
-  }
-  return HttpResponse{400, R"({"error":"not_http"})", {}};
-}
 
 /// Keeps a stream in the set of open ones.
 class Listed {

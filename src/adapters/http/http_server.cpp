@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/http/http_server.hpp"
+
+#include "adapters/http/host_name.hpp"
+#include "adapters/http/http_fault.hpp"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <fmt/format.h>
+
+#include <array>
+#include <exception>
+#include <thread>
+
+namespace madoguchi::adapters::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using tcp = asio::ip::tcp;
+using Stream = beast::tcp_stream;
+using ports::Awaitable;
+constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+
+template <class Body>
+beast::http::response<Body> head_of(const HttpResponse& response, unsigned version) {
+  beast::http::response<Body> message;
+  message.version(version);
+  message.result(response.status);
+  message.set(beast::http::field::content_type, response.content_type);
+  message.set(beast::http::field::cache_control, "no-store");
+  if (!response.allow.empty()) message.set(beast::http::field::allow, response.allow);
+  return message;
+}
+
+HttpRequest request_of(beast::http::request<beast::http::string_body> message) {
+  return {.method = std::string(message.method_string()),
+          .target = std::string(message.target()),
+          .body = std::move(message.body()),
+          .host = std::string(message[beast::http::field::host]),
+          .content_type = std::string(message[beast::http::field::content_type])};
+}
+
+}  // namespace
+
+struct HttpServer::State {
+  HttpServerSettings settings;
+  HttpReplyHandler handler;
+  asio::io_context loop{1};
+  tcp::acceptor acceptor{loop};
+  tcp::endpoint endpoint;
+  asio::executor_work_guard<asio::io_context::executor_type> keep_running{loop.get_executor()};
+  std::thread thread;
+
+  boost::system::error_code listen();
+  Awaitable<void> accept();
+  Awaitable<void> converse(std::unique_ptr<Stream> stream);
+  Awaitable<bool> answer(Stream& stream, HttpResponse response, unsigned version, bool keep) const;
+  Awaitable<void> answer_in_pieces(Stream& stream, HttpReply reply) const;
+  Awaitable<void> drain(Stream& stream) const;
+  HttpReply handled(const HttpRequest& request) const;
+};
+
+boost::system::error_code HttpServer::State::listen() {
+  boost::system::error_code error;
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (!error) endpoint = acceptor.local_endpoint(error);
+  return error;
+}
+
+Awaitable<void> HttpServer::State::accept() {
+  while (acceptor.is_open()) {
+    auto [error, socket] = co_await acceptor.async_accept(as_result);
+    if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) co_return;
+    if (error) {  // out of file descriptors, most likely: wait for some to be closed
+      asio::steady_timer pause(loop, std::chrono::milliseconds(50));
+      co_await pause.async_wait(as_result);
+      continue;
+    }
+    // What goes wrong in a connection ends that connection.
+    asio::co_spawn(loop, converse(std::make_unique<Stream>(std::move(socket))), asio::detached);
+  }
+}
+
+Awaitable<void> HttpServer::State::converse(std::unique_ptr<Stream> stream) {
+  boost::system::error_code ignored;  // only slower without it
+  stream->socket().set_option(tcp::no_delay(true), ignored);
+  beast::flat_buffer buffer;
+  bool kept = true;
+  while (kept) {
+    beast::http::request_parser<beast::http::string_body> parser;
+    parser.body_limit(settings.body_limit);
+    stream->expires_after(settings.timeout);
+    auto [error, count] = co_await beast::http::async_read(*stream, buffer, parser, as_result);
+    if (error) {
+      auto fault = answer_to_fault(error);
+      if (fault) co_await answer(*stream, std::move(*fault), 11, false);
+      break;
+    }
+    auto message = parser.release();
+    // The answer to HEAD would have no body, and no client of cameras asks so.
+    const bool keep = message.keep_alive() && message.method() != beast::http::verb::head;
+    const unsigned version = message.version();
+    HttpReply reply = handled(request_of(std::move(message)));
+    if (reply.pieces) {
+      co_await answer_in_pieces(*stream, std::move(reply));
+      break;
+    }
+    kept = co_await answer(*stream, std::move(reply.response), version, keep);
+  }
+  co_await drain(*stream);
+}
+
+Awaitable<bool> HttpServer::State::answer(Stream& stream, HttpResponse response, unsigned version,
+                                          bool keep) const {
+  auto message = head_of<beast::http::string_body>(response, version);
+  message.keep_alive(keep);
+  message.body() = std::move(response.body);
+  message.prepare_payload();
+  stream.expires_after(settings.timeout);
+  auto [error, count] = co_await beast::http::async_write(stream, message, as_result);
+  co_return !error && keep;
+}
+
+// Without a length and without chunks: the end of the connection is the end of the body, which
+// every client of a camera stream understands.
+Awaitable<void> HttpServer::State::answer_in_pieces(Stream& stream, HttpReply reply) const {
+  auto head = head_of<beast::http::empty_body>(reply.response, 11);
+  head.keep_alive(false);
+  beast::http::response_serializer<beast::http::empty_body> serializer(head);
+  stream.expires_after(settings.timeout);
+  auto [refused, sent] = co_await beast::http::async_write_header(stream, serializer, as_result);
+  if (refused) co_return;
+  while (true) {
+    stream.expires_never();
+    const std::optional<std::string> piece = co_await reply.pieces();
+    if (!piece) co_return;
+    stream.expires_after(settings.timeout);
+    auto [error, count] = co_await asio::async_write(stream, asio::buffer(*piece), as_result);
+    if (error) co_return;
+  }
+}
+
+/// Lets the client read our last words: closing with unread bytes would make the system throw them
+/// away.
+Awaitable<void> HttpServer::State::drain(Stream& stream) const {
+  boost::system::error_code gone;
+  stream.socket().shutdown(tcp::socket::shutdown_send, gone);
+  std::array<char, 4096> unwanted{};
+  stream.expires_after(std::chrono::seconds(1));
+  while (!gone) {
+    auto [error, count] = co_await stream.async_read_some(asio::buffer(unwanted), as_result);
+    gone = error;
+  }
+}
+
+HttpReply HttpServer::State::handled(const HttpRequest& request) const {
+  if (endpoint.address().is_loopback() && !is_loopback_host(request.host)) {
+    return {.response = {403, R"({"error":"host"})", {}}};
+  }
+  try {
+    return handler(request);
+  } catch (const std::exception&) {
+    return {.response = {500, R"({"error":"internal"})", {}}};
+  }
+}
+
+HttpServer::HttpServer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+core::Result<std::unique_ptr<HttpServer>> HttpServer::listen(const HttpServerSettings& settings) {
+  auto state = std::make_unique<State>();
+  state->settings = settings;
+  boost::system::error_code error;
+  const auto address = asio::ip::make_address(settings.address, error);
+  if (error) {
+    return core::fail(core::Errc::invalid_argument,
+                      fmt::format("\"{}\" is not an IP address", settings.address));
+  }
+  state->endpoint = tcp::endpoint(address, settings.port);
+  error = state->listen();
+  if (error) {
+    return core::fail(core::Errc::io_failure, fmt::format("listen on {}:{}: {}", settings.address,
+                                                          settings.port, error.message()));
+  }
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(state)));
+}
+
+HttpServer::~HttpServer() {
+  state_->loop.stop();
+  if (state_->thread.joinable()) state_->thread.join();
+}
+
+asio::any_io_executor HttpServer::executor() const { return state_->loop.get_executor(); }
+
+void HttpServer::serve(HttpReplyHandler handler) {
+  state_->handler = std::move(handler);
+  asio::co_spawn(state_->loop, state_->accept(), asio::detached);
+  state_->thread = std::thread([loop = &state_->loop] { loop->run(); });
+}
+
+std::uint16_t HttpServer::port() const { return state_->endpoint.port(); }
+
+std::string HttpServer::url() const {
+  const auto address = state_->endpoint.address();
+  const std::string text = address.to_string();
+  return fmt::format("http://{}:{}", address.is_v6() ? "[" + text + "]" : text, port());
+}
+
+}  // namespace madoguchi::adapters::http
