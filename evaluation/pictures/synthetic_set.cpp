@@ -2,6 +2,7 @@
 #include "evaluation/pictures/synthetic_set.hpp"
 
 #include "adapters/opencv/image_codec.hpp"
+#include "biometrics/scene_properties.hpp"
 #include "sim/camera/media_rendering.hpp"
 
 #include <fmt/format.h>
@@ -39,11 +40,11 @@ core::Result<std::vector<StoredTemplate>> samples_of(FaceNetworkComparator& comp
   const core::Result<> referenced = add(*photograph, SampleRole::reference);
   if (!referenced) return referenced.error();
   const camera::Take take{.frames = plan.frames_per_stream, .frames_per_second = 1};
-  for (const biometrics::StreamKind kind : plan.kinds) {
+  for (const biometrics::Scene& scene : plan.scenes) {
     const auto probe = [&](int, const biometrics::Image& frame) {
       return add(frame, SampleRole::probe);
     };
-    const core::Result<> recorded = camera::render_take(person, kind, take, probe);
+    const core::Result<> recorded = camera::render_take(person, scene, take, probe);
     if (!recorded) return recorded.error();
   }
   return samples;
@@ -93,8 +94,8 @@ class Drawing {
 biometrics::performance::GroupColumn stream_column(const SyntheticPlan& plan) {
   biometrics::performance::GroupColumn column;
   column.name = "stream";
-  for (const biometrics::StreamKind kind : plan.kinds) {
-    column.values.emplace_back(core::name_of(kind));
+  for (const biometrics::Scene& scene : plan.scenes) {
+    column.values.push_back(biometrics::name_of_scene(scene));
   }
   return column;
 }
@@ -116,7 +117,8 @@ core::Result<SyntheticComparisons> compare_synthetic(Comparators& comparators,
                                                      const Progress& progress) {
   auto drawn = Drawing(plan, progress).run(comparators);
   if (!drawn) return drawn.error();
-  const std::size_t each = 1 + plan.kinds.size() * static_cast<std::size_t>(plan.frames_per_stream);
+  const std::size_t each =
+      1 + plan.scenes.size() * static_cast<std::size_t>(plan.frames_per_stream);
   std::vector<StoredTemplate> faces;
   for (auto& person : *drawn) std::move(person.begin(), person.end(), std::back_inserter(faces));
   const Templates templates = gathered(std::move(faces));
@@ -130,7 +132,7 @@ core::Result<SyntheticComparisons> compare_synthetic(Comparators& comparators,
   const auto rows = static_cast<std::uint32_t>(templates.size());
   // Samples: a photograph counts as of the frame's kind, so each row is a sample once for each
   // kind.
-  const auto kinds = static_cast<std::uint32_t>(plan.kinds.size());
+  const auto kinds = static_cast<std::uint32_t>(plan.scenes.size());
   const auto frames = static_cast<std::uint32_t>(plan.frames_per_stream);
   for (std::uint32_t row = 0; row < rows; ++row) {
     for (std::uint32_t kind = 0; kind < kinds; ++kind) {

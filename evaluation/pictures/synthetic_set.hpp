@@ -4,7 +4,7 @@
 #pragma once
 
 #include "biometrics/performance/comparisons.hpp"
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "evaluation/pictures/extraction.hpp"
 
 namespace madoguchi::evaluation::pictures {
@@ -13,9 +13,10 @@ namespace madoguchi::evaluation::pictures {
 struct SyntheticPlan {
   std::uint64_t first = 1000;
   std::uint64_t people = 20;
-  std::vector<biometrics::StreamKind> kinds{
-      biometrics::StreamKind::frontal, biometrics::StreamKind::side_light,
-      biometrics::StreamKind::smiling, biometrics::StreamKind::glasses};
+  std::vector<biometrics::Scene> scenes{biometrics::scene_of(biometrics::StreamKind::frontal),
+                                        biometrics::scene_of(biometrics::StreamKind::side_light),
+                                        biometrics::scene_of(biometrics::StreamKind::smiling),
+                                        biometrics::scene_of(biometrics::StreamKind::glasses)};
   int frames_per_stream = 2;  ///< one second apart
 };
 

@@ -2,6 +2,7 @@
 #include "sim/calibration/calibrate.hpp"
 
 #include "adapters/opencv/network_files.hpp"
+#include "biometrics/scene_properties.hpp"
 #include "biometrics/template_arithmetic.hpp"
 #include "sim/camera/media_rendering.hpp"
 
@@ -51,9 +52,18 @@ core::Result<FaceSamples> centred(FaceSamples person, std::span<const float> off
   return person;
 }
 
+/// How two centred vectors are compared.
+using Compare = core::Result<biometrics::ComparisonScore> (*)(const biometrics::Template&,
+                                                              const biometrics::Template&);
+
+Compare comparison_of(const CalibrationPlan& plan) {
+  return plan.score == biometrics::ScoreKind::distance ? biometrics::distance_similarity
+                                                       : biometrics::cosine_similarity;
+}
+
 /// Every frame of everyone against every photograph.
 core::Result<> compare_all(std::span<const FaceSamples> people, std::span<const float> offset,
-                           Scores& scores) {
+                           Compare compare, Scores& scores) {
   std::vector<FaceSamples> moved;
   for (const FaceSamples& person : people) {
     auto one = centred(person, offset);
@@ -64,7 +74,7 @@ core::Result<> compare_all(std::span<const FaceSamples> people, std::span<const 
     if (!holder.reference) continue;
     for (const FaceSamples& subject : moved) {
       for (const auto& probe : subject.probes) {
-        const auto score = biometrics::cosine_similarity({probe}, {*holder.reference});
+        const auto score = compare({probe}, {*holder.reference});
         if (!score) return score.error();
         (holder.person == subject.person ? scores.mated : scores.non_mated).push_back(score->value);
       }
@@ -73,14 +83,14 @@ core::Result<> compare_all(std::span<const FaceSamples> people, std::span<const 
   return {};
 }
 
-core::Result<Scores> cross_scores(std::span<const FaceSamples> people) {
+core::Result<Scores> cross_scores(std::span<const FaceSamples> people, Compare compare) {
   std::vector<FaceSamples> halves[2];
   for (const FaceSamples& person : people) halves[person.person % 2].push_back(person);
   Scores scores;
   for (int half = 0; half < 2; ++half) {
     const auto offset = offset_of(halves[1 - half]);
     if (!offset) return offset.error();
-    const auto compared = compare_all(halves[half], *offset, scores);
+    const auto compared = compare_all(halves[half], *offset, compare, scores);
     if (!compared) return compared.error();
   }
   return scores;
@@ -90,7 +100,9 @@ biometrics::CalibrationPeople people_of(const CalibrationPlan& plan) {
   biometrics::CalibrationPeople people;
   people.first_seed = plan.first_person;
   people.last_seed = plan.last_person;
-  for (const auto kind : plan.kinds) people.stream_kinds.emplace_back(core::name_of(kind));
+  for (const auto& scene : plan.scenes) {
+    people.stream_kinds.push_back(biometrics::name_of_scene(scene));
+  }
   people.frames_per_stream = plan.frames_per_stream;
   people.generator_version = camera::media_version();
   return people;
@@ -111,13 +123,14 @@ biometrics::CalibrationFigures figures_of(std::span<const FaceSamples> people, c
   return figures;
 }
 
-core::Result<> add_proofs(std::span<const FaceSamples> people, Calibration& calibration) {
+core::Result<> add_proofs(std::span<const FaceSamples> people, Compare compare,
+                          Calibration& calibration) {
   for (const FaceSamples& person : people) {
     if (calibration.proofs.size() == proofs) break;
     if (!person.reference || person.probes.empty() || person.probe_failures > 0) continue;
     const auto moved = centred(person, calibration.mean_offset);
     if (!moved) return moved.error();
-    const auto score = biometrics::cosine_similarity({moved->probes.front()}, {*moved->reference});
+    const auto score = compare({moved->probes.front()}, {*moved->reference});
     if (!score) return score.error();
     calibration.proofs.push_back({person.person, score->value});
   }
@@ -128,7 +141,7 @@ core::Result<> add_proofs(std::span<const FaceSamples> people, Calibration& cali
 
 core::Result<Calibration> calibration_from(std::span<const FaceSamples> people,
                                            const CalibrationPlan& plan) {
-  const auto scores = cross_scores(people);
+  const auto scores = cross_scores(people, comparison_of(plan));
   if (!scores) return scores.error();
   const auto threshold = biometrics::threshold_at_fmr(scores->non_mated, plan.fmr);
   if (!threshold) return threshold.error();
@@ -138,7 +151,7 @@ core::Result<Calibration> calibration_from(std::span<const FaceSamples> people,
   if (!offset) return offset.error();
 
   Calibration calibration;
-  calibration.name = "synthetic-people";
+  calibration.name = biometrics::calibration_name("synthetic-people", plan.comparator);
   calibration.threshold = *threshold;
   calibration.measured_on =
       "Drawn people whom no scenario uses: each frame against the photograph of everyone in the "
@@ -149,31 +162,34 @@ core::Result<Calibration> calibration_from(std::span<const FaceSamples> people,
       "computed by sim/calibration, not set by hand.",
       plan.fmr);
   calibration.mean_offset = *std::move(offset);
-  calibration.network_digests = adapters::opencv::reference_network_digests();
+  calibration.network_digests = plan.network_digests;
   calibration.people = people_of(plan);
   calibration.figures = figures_of(people, *scores, *threshold, *eer);
-  const auto proven = add_proofs(people, calibration);
+  const auto proven = add_proofs(people, comparison_of(plan), calibration);
   if (!proven) return proven.error();
   return calibration;
 }
 
 core::Result<Calibration> calibrate(const std::filesystem::path& network_folder,
                                     const CalibrationPlan& plan, const SampleProgress& progress) {
-  auto comparator =
-      adapters::opencv::FaceNetworkComparator::load({.network_folder = network_folder});
+  auto comparator = adapters::opencv::FaceNetworkComparator::load(
+      {.network_folder = network_folder, .comparator = plan.comparator, .registry = plan.registry});
   if (!comparator) return comparator.error();
   const auto people = extract_samples(**comparator, plan, progress);
   if (!people) return people.error();
-  return calibration_from(*people, plan);
+  CalibrationPlan known = plan;
+  known.score = (*comparator)->identity().score;
+  known.network_digests = (*comparator)->identity().network_digests;
+  return calibration_from(*people, known);
 }
 
-std::string staleness(const Calibration& calibration) {
+std::string staleness(const Calibration& calibration, const std::string& comparator) {
   if (!calibration.people) return "it names no people";
   if (calibration.people->generator_version != camera::media_version()) {
     return fmt::format("it was made with people of version {}, now they are of version {}",
                        calibration.people->generator_version, camera::media_version());
   }
-  if (calibration.network_digests != adapters::opencv::reference_network_digests()) {
+  if (calibration.network_digests != adapters::opencv::shipped_digests(comparator)) {
     return "it was made with other networks";
   }
   return {};

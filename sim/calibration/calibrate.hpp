@@ -25,7 +25,8 @@ core::Result<biometrics::Calibration> calibrate(const std::filesystem::path& net
                                                 const SampleProgress& progress = {});
 
 /// Why a calibration does not belong to this program any more; empty if it does: the version of the
-/// drawn people and the digests of the networks.
-std::string staleness(const biometrics::Calibration& calibration);
+/// drawn people and the digests of the comparator's networks.
+std::string staleness(const biometrics::Calibration& calibration,
+                      const std::string& comparator = "reference");
 
 }  // namespace madoguchi::sim::calibration

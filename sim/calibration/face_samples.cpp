@@ -2,6 +2,7 @@
 #include "sim/calibration/face_samples.hpp"
 
 #include "adapters/opencv/image_codec.hpp"
+#include "biometrics/template_arithmetic.hpp"
 #include "sim/camera/media_rendering.hpp"
 
 namespace madoguchi::sim::calibration {
@@ -17,7 +18,10 @@ core::Result<> add_reference(FaceNetworkComparator& comparator, FaceSamples& sam
   if (!photograph) return photograph.error();
   auto extraction = comparator.extract(*photograph, SampleRole::reference);
   if (!extraction) return extraction.error();
-  if (extraction->face) samples.reference = std::move(extraction->face->features);
+  if (!extraction->face) return {};
+  auto features = biometrics::normalised(extraction->face->features);
+  if (!features) return features.error();
+  samples.reference = *std::move(features);
   return {};
 }
 
@@ -25,11 +29,13 @@ core::Result<> add_probe(FaceNetworkComparator& comparator, const biometrics::Im
                          FaceSamples& samples) {
   auto extraction = comparator.extract(frame, SampleRole::probe);
   if (!extraction) return extraction.error();
-  if (extraction->face) {
-    samples.probes.push_back(std::move(extraction->face->features));
-  } else {
+  if (!extraction->face) {
     ++samples.probe_failures;
+    return {};
   }
+  auto features = biometrics::normalised(extraction->face->features);
+  if (!features) return features.error();
+  samples.probes.push_back(*std::move(features));
   return {};
 }
 
@@ -46,9 +52,9 @@ core::Result<std::vector<FaceSamples>> extract_samples(FaceNetworkComparator& co
     samples.person = person;
     const auto referenced = add_reference(comparator, samples);
     if (!referenced) return referenced.error();
-    for (const biometrics::StreamKind kind : plan.kinds) {
+    for (const biometrics::Scene& scene : plan.scenes) {
       const auto recorded =
-          camera::render_take(person, kind, take, [&](int, const biometrics::Image& frame) {
+          camera::render_take(person, scene, take, [&](int, const biometrics::Image& frame) {
             return add_probe(comparator, frame, samples);
           });
       if (!recorded) return recorded.error();

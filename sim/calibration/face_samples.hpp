@@ -3,7 +3,7 @@
 #pragma once
 
 #include "adapters/opencv/face_network_comparator.hpp"
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -16,11 +16,16 @@ namespace madoguchi::sim::calibration {
 struct CalibrationPlan {
   std::uint64_t first_person = 500;
   std::uint64_t last_person = 559;
-  std::vector<biometrics::StreamKind> kinds{
-      biometrics::StreamKind::frontal, biometrics::StreamKind::side_light,
-      biometrics::StreamKind::smiling, biometrics::StreamKind::glasses};
+  std::vector<biometrics::Scene> scenes{biometrics::scene_of(biometrics::StreamKind::frontal),
+                                        biometrics::scene_of(biometrics::StreamKind::side_light),
+                                        biometrics::scene_of(biometrics::StreamKind::smiling),
+                                        biometrics::scene_of(biometrics::StreamKind::glasses)};
   int frames_per_stream = 2;  ///< one second apart
   double fmr = 1e-3;          ///< largest false match rate that the threshold may have
+  std::string comparator = "reference";
+  std::shared_ptr<const biometrics::NetworkRegistry> registry = {};  ///< the shipped one if empty
+  biometrics::ScoreKind score = biometrics::ScoreKind::cosine;  ///< calibrate asks the comparator
+  std::vector<std::string> network_digests = {};                ///< likewise
 };
 
 /// Normalised features of one person; what gave no template is counted only.

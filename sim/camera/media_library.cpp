@@ -8,31 +8,30 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
-#include <set>
 #include <thread>
 
 namespace madoguchi::sim::camera {
 namespace {
 
 namespace fs = std::filesystem;
-using biometrics::StreamKind;
 
 constexpr std::size_t largest_photograph = std::size_t{1} << 20U;
 
-MediaItem stream_item(std::uint64_t person, StreamKind kind) {
-  return {kind == StreamKind::empty_room ? 0 : person, kind};
+/// "light-side.mask-below_nose.24-frames.10-per-second", to be read by people too.
+std::string folder_name(const biometrics::Scene& scene, const Take& take) {
+  std::string name = to_text(scene);
+  std::replace(name.begin(), name.end(), ' ', '.');
+  std::replace(name.begin(), name.end(), '=', '-');
+  name += fmt::format(".{}-frames.{}-per-second", take.frames, take.frames_per_second);
+  return take.seed == 0 ? name : name + fmt::format(".take-{}", take.seed);
 }
 
 }  // namespace
 
-std::vector<MediaItem> media_for(std::span<const std::pair<std::uint64_t, StreamKind>> seen) {
-  std::set<MediaItem> items;
-  for (const auto& [person, kind] : seen) {
-    items.insert({person, std::nullopt});
-    items.insert(stream_item(person, kind));
-  }
-  return {items.begin(), items.end()};
+MediaItem stream_item(std::uint64_t person, const biometrics::Scene& scene, const Take& take) {
+  return {scene.empty ? 0 : person, scene, take};
 }
 
 fs::path default_media_folder() { return adapters::opencv::cache_folder() / "media"; }
@@ -41,7 +40,7 @@ MediaLibrary::MediaLibrary(fs::path folder) : folder_(std::move(folder)) {}
 
 fs::path MediaLibrary::path_of(const MediaItem& item) const {
   const fs::path person = folder_ / media_version() / fmt::format("person-{}", item.person);
-  return person / (item.stream ? std::string(core::name_of(*item.stream)) : "photograph.jp2");
+  return person / (item.scene ? folder_name(*item.scene, item.take) : "photograph.jp2");
 }
 
 core::Result<core::Bytes> MediaLibrary::photograph(std::uint64_t person) {
@@ -56,8 +55,9 @@ core::Result<core::Bytes> MediaLibrary::photograph(std::uint64_t person) {
   return core::to_bytes(*file);
 }
 
-core::Result<StreamPackage> MediaLibrary::stream(std::uint64_t person, StreamKind kind) {
-  const MediaItem item = stream_item(person, kind);
+core::Result<StreamPackage> MediaLibrary::stream(std::uint64_t person,
+                                                 const biometrics::Scene& scene, const Take& take) {
+  const MediaItem item = stream_item(person, scene, take);
   {
     const std::scoped_lock lock(mutex_);
     if (const auto known = checked_.find(item); known != checked_.end()) return known->second;
@@ -81,7 +81,7 @@ std::vector<MediaItem> MediaLibrary::missing(std::span<const MediaItem> items) c
   for (const MediaItem& item : items) {
     const fs::path path = path_of(item);
     std::error_code ignored;
-    if (!fs::exists(item.stream ? path / description_file_name : path, ignored)) {
+    if (!fs::exists(item.scene ? path / description_file_name : path, ignored)) {
       absent.push_back(item);
     }
   }
@@ -113,7 +113,7 @@ core::Result<> MediaLibrary::prepare(std::span<const MediaItem> items, int threa
 }
 
 core::Result<> MediaLibrary::make(const MediaItem& item) {
-  if (item.stream) return make_stream(item);
+  if (item.scene) return make_stream(item);
   const fs::path path = path_of(item);
   std::error_code problem;
   fs::create_directories(path.parent_path(), problem);
@@ -126,18 +126,17 @@ core::Result<> MediaLibrary::make(const MediaItem& item) {
 core::Result<> MediaLibrary::make_stream(const MediaItem& item) const {
   StreamDescription description;
   description.person = item.person;
-  description.kind = *item.stream;
+  description.scene = *item.scene;
   description.width = 640;
   description.height = 480;
   description.generator_version = media_version();
-  const Take take;
-  auto writer =
-      StreamPackageWriter::create(path_of(item), std::move(description), take.frames_per_second);
+  auto writer = StreamPackageWriter::create(path_of(item), std::move(description),
+                                            item.take.frames_per_second);
   if (!writer) return writer.error();
-  const auto rendered =
-      render_take(item.person, *item.stream, take, [&](int due, const biometrics::Image& frame) {
-        return writer->add(std::chrono::milliseconds(due), frame);
-      });
+  const auto rendered = render_take(item.person, *item.scene, item.take,
+                                    [&](int due, const biometrics::Image& frame) {
+                                      return writer->add(std::chrono::milliseconds(due), frame);
+                                    });
   if (!rendered) return rendered.error();
   return writer->commit();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/bytes.hpp"
+#include "sim/camera/media_rendering.hpp"
 #include "sim/camera/stream_package.hpp"
 
 #include <cstdint>
@@ -11,16 +12,16 @@
 #include <mutex>
 #include <optional>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace madoguchi::sim::camera {
 
-/// One entry of the library: a stream, or the photograph when there is no stream kind. An empty
-/// room is the same for everyone (person 0).
+/// One entry of the library: a stream, or the photograph when there is no scene. What a scene and a
+/// take say decides the pixels, so equal items are the same entry.
 struct MediaItem {
   std::uint64_t person = 0;
-  std::optional<biometrics::StreamKind> stream;
+  std::optional<biometrics::Scene> scene;
+  Take take{};  ///< of a stream
 
   auto operator<=>(const MediaItem&) const = default;
 };
@@ -28,9 +29,8 @@ struct MediaItem {
 /// Called after each item that was made: how many are done, of how many.
 using MediaProgress = std::function<void(std::size_t done, std::size_t total)>;
 
-/// The photographs and streams of these people in these conditions, each once.
-std::vector<MediaItem> media_for(
-    std::span<const std::pair<std::uint64_t, biometrics::StreamKind>> seen);
+/// The item of a stream. An empty room is the same for everyone (person 0).
+MediaItem stream_item(std::uint64_t person, const biometrics::Scene& scene, const Take& take = {});
 
 /// The folder in the user's cache that all programs share.
 std::filesystem::path default_media_folder();
@@ -45,7 +45,8 @@ class MediaLibrary {
   core::Result<core::Bytes> photograph(std::uint64_t person);
 
   /// A stream; a damaged entry is made again. Errors: io_failure, digest_mismatch.
-  core::Result<StreamPackage> stream(std::uint64_t person, biometrics::StreamKind kind);
+  core::Result<StreamPackage> stream(std::uint64_t person, const biometrics::Scene& scene,
+                                     const Take& take = {});
 
   /// Those of the items that are not there yet.
   std::vector<MediaItem> missing(std::span<const MediaItem> items) const;

@@ -30,10 +30,11 @@ core::Result<core::Bytes> render_photograph(std::uint64_t person) {
                                                 photograph_bytes);
 }
 
-core::Result<> render_take(std::uint64_t person, biometrics::StreamKind kind, const Take& take,
+core::Result<> render_take(std::uint64_t person, const biometrics::Scene& scene, const Take& take,
                            const FrameReceiver& receiver) {
   person::StreamPlan plan;
-  plan.kind = kind;
+  plan.scene = scene;
+  plan.seed = take.seed;
   plan.frames = take.frames;
   plan.frames_per_second = take.frames_per_second;
   core::Result<> outcome;

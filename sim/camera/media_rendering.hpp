@@ -4,7 +4,7 @@
 #pragma once
 
 #include "biometrics/image.hpp"
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "core/bytes.hpp"
 #include "core/result.hpp"
 
@@ -26,12 +26,15 @@ using FrameReceiver = std::function<core::Result<>(int, const biometrics::Image&
 
 /// How a take is sampled: size 640 x 480.
 struct Take {
+  std::uint64_t seed = 0;  ///< another seed is another visit
   int frames = 24;
   double frames_per_second = 10;
+
+  auto operator<=>(const Take&) const = default;
 };
 
 /// Draws a take frame by frame; stops at the first error of the receiver and returns it.
-core::Result<> render_take(std::uint64_t person, biometrics::StreamKind kind, const Take& take,
+core::Result<> render_take(std::uint64_t person, const biometrics::Scene& scene, const Take& take,
                            const FrameReceiver& receiver);
 
 }  // namespace madoguchi::sim::camera

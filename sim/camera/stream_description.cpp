@@ -12,7 +12,7 @@
 namespace madoguchi::sim::camera {
 namespace {
 
-constexpr std::array<std::string_view, 7> keys{"person", "kind",   "size",  "generator",
+constexpr std::array<std::string_view, 7> keys{"person", "scene",  "size",  "generator",
                                                "video",  "frames", "format"};
 constexpr int format_version = 1;
 
@@ -51,11 +51,10 @@ void reject_unknown_keys(const YAML::Node& root) {
   }
 }
 
-biometrics::StreamKind kind_of(const YAML::Node& root) {
-  const auto name = value<std::string>(root, "kind");
-  const auto kind = core::value_of<biometrics::StreamKind>(name);
-  if (!kind) reject(root["kind"], fmt::format("unknown kind \"{}\"", name));
-  return *kind;
+biometrics::Scene scene_of(const YAML::Node& root) {
+  const auto scene = biometrics::parse_scene(value<std::string>(root, "scene"));
+  if (!scene) reject(root["scene"], scene.error().context);
+  return *scene;
 }
 
 std::vector<FrameEntry> frames_of(const YAML::Node& root) {
@@ -80,7 +79,7 @@ StreamDescription description_of(const YAML::Node& root) {
   if (value<int>(root, "format") != format_version) reject(root["format"], "unknown format");
   StreamDescription result;
   result.person = value<std::uint64_t>(root, "person");
-  result.kind = kind_of(root);
+  result.scene = scene_of(root);
   const auto size = value<std::vector<int>>(root, "size");
   if (size.size() != 2 || size[0] <= 0 || size[1] <= 0) {
     reject(root["size"], "\"size\" is not width and height");
@@ -113,8 +112,8 @@ std::string to_yaml(const StreamDescription& description) {
   std::string text = fmt::format(
       "# A recorded camera stream of a synthetic person. Frame digests: SHA-256 over\n"
       "# \"width height channels\\n\" and the decoded pixels, rows from top to bottom, BGR.\n"
-      "format: {}\nperson: {}\nkind: {}\nsize: [{}, {}]\ngenerator: \"{}\"\nvideo: {}\nframes:\n",
-      format_version, description.person, core::name_of(description.kind), description.width,
+      "format: {}\nperson: {}\nscene: {}\nsize: [{}, {}]\ngenerator: \"{}\"\nvideo: {}\nframes:\n",
+      format_version, description.person, to_text(description.scene), description.width,
       description.height, description.generator_version, description.video_sha256);
   for (const FrameEntry& frame : description.frames) {
     text += fmt::format("  - {{ms: {}, sha256: {}}}\n", frame.due.count(), frame.sha256);

@@ -3,7 +3,7 @@
 // content.
 #pragma once
 
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "core/result.hpp"
 
 #include <chrono>
@@ -22,7 +22,7 @@ struct FrameEntry {
 
 struct StreamDescription {
   std::uint64_t person = 0;  ///< seed of the synthetic person; 0 for an empty room
-  biometrics::StreamKind kind = biometrics::StreamKind::frontal;
+  biometrics::Scene scene{};
   int width = 0;   ///< pixels
   int height = 0;  ///< pixels
   std::string generator_version;

@@ -48,7 +48,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
   camera_.show(world_.find(world_.camera.of)->seed);
-  camera_.show(world_.camera.stream);
+  camera_.show(world_.camera.scene);
 }
 
 reader::ReaderParts ReferenceAssembly::reader_parts(ports::FaceComparator& comparator,

@@ -2,6 +2,7 @@
 #include "sim/counter/reference_stage.hpp"
 
 #include "adapters/files/files.hpp"
+#include "biometrics/scene_properties.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -86,9 +87,9 @@ ports::Task<> ReferenceStage::face_camera(std::string person) {
   co_return core::Result<>{};
 }
 
-ports::Task<> ReferenceStage::set_stream(biometrics::StreamKind stream) {
-  camera_.show(stream);
-  note(ports::Lane::camera, "view: " + std::string(core::name_of(stream)));
+ports::Task<> ReferenceStage::set_scene(biometrics::Scene scene) {
+  camera_.show(scene);
+  note(ports::Lane::camera, "view: " + biometrics::name_of_scene(scene));
   co_return core::Result<>{};
 }
 

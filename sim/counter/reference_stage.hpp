@@ -27,7 +27,7 @@ class ReferenceStage final : public ports::Stage {
   core::Result<> clear_card_faults() override;
   ports::Task<> set_service(ports::ServiceCondition condition) override;
   ports::Task<> face_camera(std::string person) override;
-  ports::Task<> set_stream(biometrics::StreamKind stream) override;
+  ports::Task<> set_scene(biometrics::Scene scene) override;
   core::Result<std::vector<ports::EmrFile>> face_files() override;
   ports::Clock& clock() override { return devices_.clock(); }
 

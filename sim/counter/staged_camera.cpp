@@ -4,7 +4,7 @@
 namespace madoguchi::sim::counter {
 
 ports::Task<> StagedCamera::start() {
-  const core::Result<camera::StreamPackage> package = media_.stream(person_, kind_);
+  const core::Result<camera::StreamPackage> package = media_.stream(person_, scene_);
   if (!package) co_return package.error();
   playing_ = package->play(clock_);
   co_return co_await playing_->start();

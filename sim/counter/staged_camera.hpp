@@ -3,7 +3,7 @@
 // plays the recorded stream of whoever is there then.
 #pragma once
 
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "ports/frame_source.hpp"
 #include "sim/camera/media_library.hpp"
 
@@ -19,7 +19,7 @@ class StagedCamera final : public ports::FrameSource {
 
   /// Takes effect when the camera is switched on the next time.
   void show(std::uint64_t person_seed) { person_ = person_seed; }
-  void show(biometrics::StreamKind kind) { kind_ = kind; }
+  void show(const biometrics::Scene& scene) { scene_ = scene; }
 
   /// Errors: those of the media library (a stream that cannot be made or read).
   ports::Task<> start() override;
@@ -30,7 +30,7 @@ class StagedCamera final : public ports::FrameSource {
   camera::MediaLibrary& media_;
   ports::Clock& clock_;
   std::uint64_t person_ = 0;
-  biometrics::StreamKind kind_ = biometrics::StreamKind::frontal;
+  biometrics::Scene scene_;
   std::unique_ptr<ports::FrameSource> playing_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/workshop.hpp"
 
+#include "adapters/network_registry/network_registry.hpp"
 #include "adapters/opencv/face_network_comparator.hpp"
 #include "adapters/opencv/network_files.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
@@ -11,6 +12,24 @@
 #include <utility>
 
 namespace madoguchi::sim::counter {
+
+namespace {
+
+core::Result<> check_networks(const WorkshopSettings& settings) {
+  const biometrics::NetworkRegistry& registry =
+      settings.registry ? *settings.registry : adapters::network_registry::shipped_networks();
+  const auto networks = adapters::opencv::networks_of(registry, settings.comparator);
+  if (!networks) return networks.error();
+  for (const biometrics::FaceNetwork& network : *networks) {
+    for (const biometrics::NetworkFile& file : network.files) {
+      const auto read = adapters::opencv::read_network_file(settings.networks, file);
+      if (!read) return read.error();
+    }
+  }
+  return {};
+}
+
+}  // namespace
 
 Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
                    biometrics::Calibration calibration, std::shared_ptr<vpcd::ReaderBank> readers)
@@ -32,10 +51,8 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
 core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& settings,
                                                        std::shared_ptr<vpcd::ReaderBank> readers) {
   // Told before anything is rendered or started: a run without networks makes no sense.
-  for (const adapters::opencv::NetworkFile& network : adapters::opencv::reference_networks) {
-    const auto there = adapters::opencv::read_network(settings.networks, network);
-    if (!there) return there.error();
-  }
+  const auto there = check_networks(settings);
+  if (!there) return there.error();
   auto keys = std::make_shared<pki::KeyStore>(settings.keys);
   core::Result<pki::TestHierarchy> hierarchy =
       pki::TestHierarchy::make(std::move(keys), authority_validity());
@@ -51,6 +68,8 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
   adapters::opencv::FaceNetworkOptions options;
   options.network_folder = settings_.networks;
   options.calibration = calibration_;
+  options.comparator = settings_.comparator;
+  options.registry = settings_.registry;
   auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(options));
   if (!comparator) return comparator.error();
   std::unique_ptr<scenario::CounterFactory> factory = std::make_unique<ReferenceFactory>(
@@ -58,18 +77,30 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
   return factory;
 }
 
+namespace {
+
+void add_stream(const scenario::World& world, const scenario::Camera& camera,
+                std::vector<camera::MediaItem>& items) {
+  const scenario::Person* person = world.find(camera.of);
+  if (person != nullptr) items.push_back(camera::stream_item(person->seed, camera.scene));
+}
+
+}  // namespace
+
 std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocument> scenarios) {
   std::vector<camera::MediaItem> items;
   for (const scenario::ScenarioDocument& document : scenarios) {
     const scenario::World& world = document.world;
     const std::string& face = world.card.photo_of.empty() ? world.card.of : world.card.photo_of;
     if (const scenario::Person* person = world.find(face)) {
-      items.push_back({.person = person->seed, .stream = {}});
+      items.push_back({.person = person->seed, .scene = {}});
     }
     if (world.card_alone) continue;  // nobody stands before a camera
-    if (const scenario::Person* person = world.find(world.camera.of)) {
-      const bool empty = world.camera.stream == biometrics::StreamKind::empty_room;
-      items.push_back({.person = empty ? 0 : person->seed, .stream = world.camera.stream});
+    scenario::Camera camera = world.camera;
+    add_stream(world, camera, items);
+    for (const scenario::PlannedStep& step : document.steps) {
+      step.step->change(camera);
+      add_stream(world, camera, items);
     }
   }
   std::sort(items.begin(), items.end());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "biometrics/calibration.hpp"
+#include "biometrics/face_network.hpp"
 #include "scenario/counter.hpp"
 #include "scenario/scenario_document.hpp"
 #include "sim/camera/media_library.hpp"
@@ -19,10 +20,12 @@ namespace madoguchi::sim::counter {
 
 /// Folders and sizes of a run.
 struct WorkshopSettings {
-  std::filesystem::path networks;     ///< face networks
-  std::filesystem::path media;        ///< photographs and streams
-  std::filesystem::path keys;         ///< test keys
-  std::filesystem::path calibration;  ///< file that says how the comparator decides
+  std::filesystem::path networks;        ///< face networks
+  std::filesystem::path media;           ///< photographs and streams
+  std::filesystem::path keys;            ///< test keys
+  std::filesystem::path calibration;     ///< file that says how the comparator decides
+  std::string comparator = "reference";  ///< a recipe of the registry
+  std::shared_ptr<const biometrics::NetworkRegistry> registry = {};  ///< the shipped one if empty
   scenario::Mode mode = scenario::Mode::sim;
   int jobs = 1;  ///< counters that stand side by side
 };

@@ -44,12 +44,12 @@ void light_from_side(core::SeededRandom& random, Lighting& lighting) {
 
 }  // namespace
 
-Performance::Performance(StreamKind kind, std::uint64_t seed, int width) : kind_(kind) {
+Performance::Performance(const Scene& scene, std::uint64_t seed, int width) : scene_(scene) {
   core::SeededRandom random(core::seed_of("performance", seed));
   base_ = usual_shot(random);
   base_.focal = 700 * static_cast<float>(width) / 640;
-  if (kind == StreamKind::frontal) base_.lighting.key_azimuth *= 0.5F;
-  if (kind == StreamKind::side_light) light_from_side(random, base_.lighting);
+  if (scene == Scene{}) base_.lighting.key_azimuth *= 0.5F;
+  if (scene.light == biometrics::Light::side) light_from_side(random, base_.lighting);
   for (int i = 0; i < 8; ++i) phases_.push_back(random.uniform(0, 2 * pi));
   float blink = random.uniform(0.5F, 1.4F);
   while (blink < script_seconds) {
@@ -81,7 +81,7 @@ Shot Performance::at(double seconds) const {
   shot.gaze_x = 0.15F * sway(1.1F, 7) - shot.yaw * 0.01F;
   shot.gaze_y = 0.08F * sway(0.8F, 3) + shot.pitch * 0.01F;
   shot.expression.brow = 0.2F * smooth_step(0.7F, 1, sway(0.9F, 6));
-  if (kind_ == StreamKind::smiling) {
+  if (scene_.expression == biometrics::FaceExpression::smiling) {
     const float held = 0.85F + 0.15F * sway(1.3F, 4);
     shot.expression.smile = held;
     shot.expression.jaw = 0.12F * held * smooth_step(-0.2F, 0.8F, sway(1.7F, 2));

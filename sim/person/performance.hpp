@@ -2,7 +2,7 @@
 // What a person does before the camera over time: head motion, blinks, gaze, expression.
 #pragma once
 
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "sim/person/shot.hpp"
 
 #include <cstdint>
@@ -10,13 +10,13 @@
 
 namespace madoguchi::sim::person {
 
-using biometrics::StreamKind;
+using biometrics::Scene;
 
-/// The script of one stream; the same for the same kind and seed.
+/// The script of one stream; the same for the same scene and seed.
 class Performance {
  public:
   /// `width` of the picture in pixels; the view stays the same for every width.
-  Performance(StreamKind kind, std::uint64_t seed, int width);
+  Performance(const Scene& scene, std::uint64_t seed, int width);
 
   /// The shot at a time from the start of the stream.
   Shot at(double seconds) const;
@@ -27,7 +27,7 @@ class Performance {
  private:
   float blink_at(float seconds) const;
 
-  StreamKind kind_;
+  Scene scene_;
   Shot base_;
   std::vector<float> phases_;
   std::vector<float> blinks_;  ///< seconds of the middle of each

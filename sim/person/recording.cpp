@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/person/recording.hpp"
 
+#include "biometrics/scene_properties.hpp"
 #include "core/seeded_random.hpp"
 #include "sim/person/background.hpp"
 #include "sim/person/camera_sensor.hpp"
@@ -24,12 +25,13 @@ void check(const StreamPlan& plan) {
 void render_stream(const Person& person, const StreamPlan& plan, const FrameSink& sink) {
   check(plan);
   const std::uint64_t seed =
-      core::seed_of(core::name_of(plan.kind), person.seed() * 1000003 + plan.seed);
-  const Performance performance(plan.kind, seed, plan.width);
+      core::seed_of(biometrics::name_of_scene(plan.scene), person.seed() * 1000003 + plan.seed);
+  const Performance performance(plan.scene, seed, plan.width);
   const Plane room = waiting_room(seed, plan.width, plan.height, performance.lighting());
   std::optional<Renderer> renderer;
-  if (plan.kind != StreamKind::empty_room) {
-    renderer.emplace(person.model(), plan.kind == StreamKind::glasses, plan.width, plan.height);
+  if (!plan.scene.empty) {
+    const bool glasses = plan.scene.eyes == biometrics::EyeWear::glasses;
+    renderer.emplace(person.model(), glasses, plan.width, plan.height);
   }
   for (int i = 0; i < plan.frames; ++i) {
     const double seconds = i / plan.frames_per_second;

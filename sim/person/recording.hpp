@@ -11,7 +11,7 @@
 namespace madoguchi::sim::person {
 
 struct StreamPlan {
-  StreamKind kind = StreamKind::frontal;
+  Scene scene{};
   std::uint64_t seed = 0;  ///< of the take: another seed is another visit
   int frames = 24;
   double frames_per_second = 10;

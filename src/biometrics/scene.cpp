@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "biometrics/scene.hpp"
 
+#include "biometrics/scene_properties.hpp"
 #include "core/nearest_name.hpp"
 
-#include <charconv>
-#include <functional>
-#include <optional>
 #include <span>
 #include <sstream>
 #include <vector>
@@ -13,75 +11,8 @@
 namespace madoguchi::biometrics {
 namespace {
 
-/// One property of a scene as text.
-struct Property {
-  std::string_view key;
-  std::string (*write)(const Scene&);  ///< empty when it has its default
-  bool (*read)(std::string_view, Scene&);
-  std::vector<std::string_view> (*values)();  ///< empty for numbers
-};
-
-template <auto Member>
-std::string write_enum(const Scene& scene) {
-  return scene.*Member == Scene{}.*Member ? std::string()
-                                          : std::string(core::name_of(scene.*Member));
-}
-
-template <auto Member>
-bool read_enum(std::string_view text, Scene& scene) {
-  using E = std::remove_cvref_t<decltype(scene.*Member)>;
-  const auto value = core::value_of<E>(text);
-  if (value) scene.*Member = *value;
-  return value.has_value();
-}
-
-template <auto Member>
-std::vector<std::string_view> enum_values() {
-  return core::all_names<std::remove_cvref_t<decltype(Scene{}.*Member)>>();
-}
-
-template <auto Member>
-std::string write_number(const Scene& scene) {
-  return scene.*Member == 0 ? std::string() : std::to_string(scene.*Member);
-}
-
-template <auto Member>
-bool read_number(std::string_view text, Scene& scene) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), scene.*Member);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-std::vector<std::string_view> no_values() { return {}; }
-
-template <auto Member>
-constexpr Property chosen(std::string_view key) {
-  return {key, write_enum<Member>, read_enum<Member>, enum_values<Member>};
-}
-
-template <auto Member>
-constexpr Property counted(std::string_view key) {
-  return {key, write_number<Member>, read_number<Member>, no_values};
-}
-
 constexpr std::string_view empty_word = "empty";
 constexpr std::string_view plain_word = "plain";
-
-constexpr auto properties = std::to_array<Property>({
-    chosen<&Scene::light>("light"),
-    chosen<&Scene::expression>("expression"),
-    chosen<&Scene::pose>("pose"),
-    chosen<&Scene::standing>("standing"),
-    chosen<&Scene::movement>("movement"),
-    chosen<&Scene::eyes>("eyes"),
-    chosen<&Scene::mask>("mask"),
-    chosen<&Scene::head>("head"),
-    chosen<&Scene::hair>("hair"),
-    counted<&Scene::years_since_photograph>("years"),
-    chosen<&Scene::companion>("companion"),
-    counted<&Scene::companion_person>("companion_person"),
-    chosen<&Scene::attack>("attack"),
-    chosen<&Scene::camera>("camera"),
-});
 
 core::Error unknown(std::string_view what, std::string_view text,
                     std::span<const std::string_view> known) {
@@ -92,22 +23,38 @@ core::Error unknown(std::string_view what, std::string_view text,
   return core::fail(core::Errc::malformed_data, sentence);
 }
 
-core::Result<> read_word(std::string_view word, Scene& scene) {
+core::Result<> read_word(std::string_view word, bool first, Scene& scene) {
   if (word == empty_word) {
     scene.empty = true;
     return {};
   }
+  if (word == plain_word) return {};
   const std::size_t equals = word.find('=');
   const std::string_view key = word.substr(0, equals);
-  std::vector<std::string_view> keys{empty_word, plain_word};
-  for (const Property& property : properties) {
+  if (equals == word.npos) {
+    // A name stands before the properties that change it.
+    std::vector<std::string_view> names = core::all_names<StreamKind>();
+    names.insert(names.end(), {empty_word, plain_word});
+    const auto kind = core::value_of<StreamKind>(word);
+    if (kind && !first) {
+      return core::fail(core::Errc::malformed_data,
+                        "scene: the name '" + std::string(word) + "' has to come first");
+    }
+    if (!kind) return unknown("name", word, names);
+    scene = scene_of(*kind);
+    return {};
+  }
+  std::vector<std::string_view> keys;
+  for (const SceneProperty& property : scene_properties()) {
     keys.push_back(property.key);
     if (property.key != key) continue;
-    const std::string_view value = equals == word.npos ? "" : word.substr(equals + 1);
+    const std::string_view value = word.substr(equals + 1);
     if (property.read(value, scene)) return {};
-    return unknown(std::string(key) + " value", value, property.values());
+    std::vector<std::string_view> values;
+    for (const SceneValue& known : property.values()) values.push_back(known.name);
+    return unknown(std::string(key) + " value", value, values);
   }
-  return unknown("word", key, keys);
+  return unknown("property", key, keys);
 }
 
 }  // namespace
@@ -231,7 +178,7 @@ Scene scene_of(StreamKind kind) {
 
 std::string to_text(const Scene& scene) {
   std::string text(scene.empty ? empty_word : "");
-  for (const Property& property : properties) {
+  for (const SceneProperty& property : scene_properties()) {
     const std::string value = property.write(scene);
     if (value.empty()) continue;
     text += (text.empty() ? "" : " ") + std::string(property.key) + "=" + value;
@@ -243,9 +190,8 @@ core::Result<Scene> parse_scene(std::string_view text) {
   Scene scene;
   std::istringstream words{std::string(text)};
   std::string word;
-  while (words >> word) {
-    if (word == plain_word) continue;
-    if (auto read = read_word(word, scene); !read) return read.error();
+  for (bool first = true; words >> word; first = false) {
+    if (auto read = read_word(word, first, scene); !read) return read.error();
   }
   return scene;
 }

@@ -30,6 +30,9 @@ enum class Companion { none, behind, beside };
 enum class AttackSpecies { none, card, print, bent_print, cut_out, phone, tablet };
 enum class CameraCondition { good, frozen, dark, out_of_focus, dropped_frames, noisy };
 
+/// Most years between a photograph and a visit.
+inline constexpr int largest_years = 60;
+
 /// A value that decides every pixel together with the persons' numbers and the take.
 struct Scene {
   bool empty = false;  ///< nobody is there; what is said of a patient has no effect
@@ -58,7 +61,8 @@ Scene scene_of(StreamKind kind);
 /// nothing does. Equal scenes have equal texts: it is the key of caches and the group of reports.
 std::string to_text(const Scene& scene);
 
-/// Reads what to_text wrote. Error: malformed_data, naming the word and the nearest known one.
+/// Reads what to_text wrote, or the name of a scene and properties that change it: "backlight
+/// mask=mask". Error: malformed_data, naming the word and the nearest known one.
 core::Result<Scene> parse_scene(std::string_view text);
 
 constexpr auto enum_names(std::type_identity<Light>) {

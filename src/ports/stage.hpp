@@ -2,7 +2,7 @@
 // What the suite itself moves at the counter while a scenario runs.
 #pragma once
 
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "core/enum_names.hpp"
 #include "ports/card_fault.hpp"
 #include "ports/clock.hpp"
@@ -41,10 +41,10 @@ class Stage {
   virtual Task<> set_service(ServiceCondition condition) = 0;
   /// Lets this person stand before the camera from now on; a key of the scenario's people.
   virtual Task<> face_camera(std::string person) = 0;
-  /// How the person before the camera is seen from now on. Error: unsupported, where the stream
+  /// How the person before the camera is seen from now on. Error: unsupported, where that
   /// cannot be changed while a scenario runs.
-  virtual Task<> set_stream(biometrics::StreamKind /*stream*/) {
-    co_return core::fail(core::Errc::unsupported, "another camera stream");
+  virtual Task<> set_scene(biometrics::Scene /*scene*/) {
+    co_return core::fail(core::Errc::unsupported, "another camera scene");
   }
   /// All files in the `face` folder, oldest first.
   virtual core::Result<std::vector<EmrFile>> face_files() = 0;

@@ -3,9 +3,11 @@
 
 #include "checkin/defects.hpp"
 #include "scenario/accounts.hpp"
+#include "scenario/camera_view.hpp"
 #include "scenario/card_faults.hpp"
 #include "scenario/card_timing.hpp"
 #include "scenario/expectation_registry.hpp"
+#include "scenario/population_view.hpp"
 #include "scenario/requirement_id.hpp"
 #include "scenario/scenario_document.hpp"
 #include "scenario/step_registry.hpp"
@@ -86,14 +88,14 @@ Shape make_card_shape() {
 }
 
 Shape make_world_shape() {
-  const Shape camera = shapes::mapping(
-      {{"of", shapes::key("a person of this scenario"), optional, "default the card's holder"},
-       {"stream", shapes::choice_of<biometrics::StreamKind>(), optional, "default frontal"}});
+  const Shape camera = camera_shape("default the card's holder");
   const Shape staff = shapes::mapping(
       {{"account", shapes::choice(account_names()), optional, "default administrator"}});
   return shapes::mapping(
       {{"date", shapes::date(), optional, "the day at the counter; default today"},
        {"institution", shapes::choice_of<checkin::Institution>(), optional, "default clinic"},
+       {"population", population_shape(), optional,
+        "many synthetic people before the camera, instead of a counter"},
        {"people", shapes::dictionary(person_shape(), "names of people"), optional,
         "without people the card is tested alone: the suite plays the reader"},
        {"card", card_shape(), optional, "default an ordinary card, where it is tested alone"},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/explain.hpp"
 
+#include "biometrics/scene_properties.hpp"
+#include "scenario/population_view.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/read_value.hpp"
 
@@ -82,6 +84,11 @@ class Explanation {
       }
       return;
     }
+    if (world.population) {
+      line("{}", in({"A population before the camera", "カメラの前の集団"}));
+      line("  {}", in_words(*world.population, language_));
+      return;
+    }
     line("{}", in({"At the counter", "窓口の状況"}));
     line("  {}, {}", core::to_iso(world.date), label(world.institution));
     line("  {}: {} ({})", in({"card", "カード"}), label(world.card.kind), world.card.of);
@@ -100,7 +107,8 @@ class Explanation {
     if (world.card.timing) {
       line("  {}: {}", in({"speed of the card", "カードの速度"}), label(world.card.timing->line));
     }
-    line("  {}: {} ({})", in({"camera", "カメラ"}), world.camera.of, label(world.camera.stream));
+    line("  {}: {} ({})", in({"camera", "カメラ"}), world.camera.of,
+         biometrics::in_words(world.camera.scene, language_));
     line("  {}: {}", in({"eligibility service", "資格確認システム"}), label(world.service));
   }
 

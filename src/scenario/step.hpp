@@ -29,6 +29,7 @@ struct StepContext {
   bool card_on_reader = false;    ///< placed and not taken
   std::optional<bool> same_face;  ///< what staff found when they last compared by eye
   CardSession* card = nullptr;    ///< where the card itself is tested; nullptr at a counter
+  ports::PopulationTrial* population = nullptr;  ///< where a population is; nullptr elsewhere
 };
 
 class Step {
@@ -43,6 +44,9 @@ class Step {
 
   /// Does it. Errors: what the system or the stage could not do.
   virtual ports::Task<> run(StepContext& context) const = 0;
+
+  /// Who is before the camera after it, and how, if the step changes that.
+  virtual void change(Camera& /*camera*/) const {}
 
   /// Names of the card's secrets without which it cannot be done (card_pins.hpp).
   virtual std::vector<std::string_view> secrets() const { return {}; }
@@ -60,6 +64,7 @@ enum class Scene {
   counter,  ///< people, reader, terminal
   card,     ///< the card alone: the suite plays the reader
   both,
+  population,  ///< many people, one after the other before the camera
 };
 
 /// A row of the step table.

@@ -2,12 +2,13 @@
 // The `world` part of a scenario: who and what is at the counter when it begins.
 #pragma once
 
-#include "biometrics/stream_kind.hpp"
+#include "biometrics/scene.hpp"
 #include "checkin/vocabulary.hpp"
 #include "core/civil_time.hpp"
 #include "core/secret.hpp"
 #include "eligibility/messages.hpp"
 #include "ports/card_fault.hpp"
+#include "ports/population_trial.hpp"
 #include "ports/stage.hpp"
 #include "transmission/line_timing.hpp"
 
@@ -63,7 +64,7 @@ struct Card {
 /// Who stands before the camera, and how.
 struct Camera {
   std::string of;  ///< key of the person
-  biometrics::StreamKind stream = biometrics::StreamKind::frontal;
+  biometrics::Scene scene{};
 };
 
 /// Who works at the counter.
@@ -77,6 +78,8 @@ struct World {
   /// Nobody is there: the suite plays the reader and tests the card itself. The card's holder is
   /// the only one of `people` then.
   bool card_alone = false;
+  /// Many people before a camera instead of a counter; nobody else is there then.
+  std::optional<ports::PopulationPlan> population = {};
   std::vector<Person> people;
   Card card;
   Camera camera;

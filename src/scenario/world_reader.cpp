@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/world_reader.hpp"
 
+#include "scenario/camera_view.hpp"
 #include "scenario/card_faults.hpp"
 #include "scenario/card_timing.hpp"
 #include "scenario/document_shape.hpp"
 #include "scenario/person_defaults.hpp"
+#include "scenario/population_view.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/step.hpp"
 
@@ -119,7 +121,9 @@ class WorldReader {
 
   void read_camera(const DocumentNode& node) {
     set_person(world_.camera.of, node.find("of"), "world.camera.of");
-    set(world_.camera.stream, node.find("stream"));
+    ReadContext context{world_, problems_, "world.camera"};
+    if (const auto scene = read_scene(node, world_.camera.of, context))
+      world_.camera.scene = *scene;
   }
 
  private:
@@ -171,6 +175,14 @@ class WorldReader {
   const DocumentNode* people_ = nullptr;
 };
 
+// A population has no counter.
+void reject_company(const DocumentNode& node, Problems& problems) {
+  for (const DocumentNode::Entry& entry : node.entries) {
+    if (entry.key == "population" || entry.key == "date") continue;
+    problems.add(entry.place, "world." + entry.key, "there is nothing else beside a population");
+  }
+}
+
 }  // namespace
 
 World read_world(const DocumentNode& node, core::CivilDate today,
@@ -183,6 +195,11 @@ World read_world(const DocumentNode& node, core::CivilDate today,
   set(world.service, field("service"));
   if (const DocumentNode* staff = field("staff")) set(world.staff.account, staff->find("account"));
   WorldReader reader(world, find_preset, problems);
+  if (const DocumentNode* population = node.find("population")) {
+    world.population = read_population(*population, problems);
+    reject_company(node, problems);
+    return world;
+  }
   if (const DocumentNode* people = node.find("people")) {
     reader.read_people(*people);
     if (node.find("card") == nullptr) problems.add(node.place, "world.card", "missing");

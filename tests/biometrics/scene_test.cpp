@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "biometrics/scene.hpp"
+#include "biometrics/scene_properties.hpp"
 
 #include <gmock/gmock.h>
 
@@ -50,7 +50,46 @@ TEST(Scene, AMistypedWordIsToldWithTheNearestOne) {
   ASSERT_FALSE(value);
   EXPECT_THAT(value.error().message(), HasSubstr("did you mean 'side'"));
   EXPECT_FALSE(parse_scene("years=ten"));
-  EXPECT_FALSE(parse_scene("mask"));
+  EXPECT_FALSE(parse_scene("years=61"));
+  EXPECT_FALSE(parse_scene("years=-1"));
+  const auto name = parse_scene("backligth");
+  ASSERT_FALSE(name);
+  EXPECT_THAT(name.error().message(), HasSubstr("did you mean 'backlight'"));
+}
+
+TEST(Scene, PropertiesChangeANamedScene) {
+  const auto scene = parse_scene("backlight mask=below_nose years=10");
+  ASSERT_TRUE(scene) << scene.error().message();
+  EXPECT_EQ(to_text(*scene), "light=backlight mask=below_nose years=10");
+  EXPECT_EQ(*parse_scene("frontal"), Scene{});
+  EXPECT_THAT(parse_scene("mask=mask backlight").error().message(), HasSubstr("has to come first"));
+}
+
+TEST(Scene, HasANameOrItsText) {
+  EXPECT_EQ(name_of_scene(Scene{}), "frontal");
+  EXPECT_EQ(name_of_scene(scene_of(StreamKind::ten_years_older)), "ten_years_older");
+  Scene scene = scene_of(StreamKind::glasses);
+  scene.mask = MaskWear::mask;
+  EXPECT_EQ(name_of_scene(scene), "eyes=glasses mask=mask");
+}
+
+TEST(Scene, IsToldInBothLanguages) {
+  EXPECT_EQ(in_words(scene_of(StreamKind::backlight), core::Language::english),
+            "light from behind");
+  Scene scene = scene_of(StreamKind::glasses);
+  scene.years_since_photograph = 10;
+  scene.companion = Companion::behind;
+  scene.companion_person = 23;
+  EXPECT_EQ(in_words(scene, core::Language::english),
+            "glasses, 10 years older than the photograph, somebody behind, the other is person 23");
+  EXPECT_EQ(in_words(scene, core::Language::japanese),
+            "眼鏡、写真の10年後、後ろに別の人、同伴者は人物23");
+  for (const SceneProperty& property : scene_properties()) {
+    for (const SceneValue& value : property.values()) {
+      Scene one;
+      EXPECT_TRUE(property.read(value.name, one)) << property.key << " " << value.name;
+    }
+  }
 }
 
 }  // namespace

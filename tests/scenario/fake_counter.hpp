@@ -92,6 +92,9 @@ class FakeCounter : public Counter, ports::SystemUnderTest, ports::Stage {
   ports::Task<> face_camera(std::string person) override {
     return did(fmt::format("face_camera {}", person));
   }
+  ports::Task<> set_scene(biometrics::Scene scene) override {
+    return did(fmt::format("set_scene {}", to_text(scene)));
+  }
   core::Result<std::vector<ports::EmrFile>> face_files() override { return script_.files; }
   ports::Clock& clock() override { return clock_; }
 

@@ -87,6 +87,12 @@ TEST(LoaderErrors, UnknownValues) {
       Contains(error_at(11, 28, "steps.0.staff.show_document", "did you mean \"prescription\"?")));
   EXPECT_THAT(errors_of(scenario_text(one_step, "{of: hanako}", "  camera: {stream: fronta}\n")),
               Contains(error_at(10, 20, "world.camera.stream", "did you mean \"frontal\"?")));
+  EXPECT_THAT(errors_of(scenario_text(one_step, "{of: hanako}", "  camera: {wears: [masc]}\n")),
+              Contains(error_at(10, 19, "world.camera.wears.0", "did you mean \"mask\"?")));
+  EXPECT_THAT(errors_of(scenario_text("  - camera: {lihgt: side}\n")),
+              Contains(error_at(11, 14, "steps.0.camera.lihgt", "did you mean \"light\"?")));
+  EXPECT_THAT(errors_of(scenario_text("  - camera: {years_since_photograph: 70}\n")),
+              Contains(error_at(11, 38, "steps.0.camera.years_since_photograph", "0 to 60")));
   EXPECT_THAT(errors_of(scenario_text(one_step, "{of: hanako}", "  staff: {account: admin}\n")),
               Contains(error_at(10, 20, "world.staff.account", "administrator")));
   EXPECT_THAT(errors_of("detects: [accept-any-face]\n" + scenario_text(one_step)),

@@ -155,9 +155,10 @@ TEST_F(StepsTest, StaffStopAtTheFirstDeedThatCannotBeDone) {
 TEST_F(StepsTest, WorldChanges) {
   play("  - service: unreachable\n  - camera: {of: taro}\n");
   EXPECT_THAT(script.deeds, ElementsAre("set_service unreachable", "face_camera taro"));
-  EXPECT_EQ(play("  - camera: {of: taro, stream: smiling}\n").result.error().code,
-            core::Errc::unsupported)
-      << "the fake stage has no other stream";
+  script.deeds.clear();
+  play("  - camera: {of: taro, stream: side_light, wears: [mask]}\n  - camera: {attack: phone}\n");
+  EXPECT_THAT(script.deeds, ElementsAre("face_camera taro", "set_scene light=side mask=mask",
+                                        "set_scene attack=phone"));
 }
 
 TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {

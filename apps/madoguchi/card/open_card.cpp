@@ -25,7 +25,7 @@ bool names_description(const std::string& reference) {
 personalisation::PhotographSource photographs_of(const Environment& environment) {
   return [&environment](std::uint64_t person) -> core::Result<core::Bytes> {
     sim::camera::MediaLibrary media(environment.media());
-    const std::array items{sim::camera::MediaItem{.person = person, .stream = {}}};
+    const std::array items{sim::camera::MediaItem{.person = person, .scene = {}}};
     const core::Result<> prepared = prepare_media(environment, media, items);
     if (!prepared) return prepared.error();
     return media.photograph(person);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // service, camera and wait: what changes at the counter without patient or staff doing anything.
+#include "biometrics/scene_properties.hpp"
+#include "scenario/camera_view.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/steps/kinds.hpp"
 
@@ -25,24 +27,31 @@ class SetService : public Step {
 
 class FaceCamera : public Step {
  public:
-  FaceCamera(std::string person, std::optional<biometrics::StreamKind> stream, std::string shown)
-      : person_(std::move(person)), stream_(stream), shown_(std::move(shown)) {}
+  FaceCamera(std::string person, std::optional<biometrics::Scene> scene, std::string shown)
+      : person_(std::move(person)), scene_(scene), shown_(std::move(shown)) {}
   std::string arguments() const override { return shown_; }
   std::string words(core::Language language) const override {
-    const std::string how =
-        stream_ ? " (" + std::string(core::label_of(*stream_).in(language)) + ")" : "";
-    return language == core::Language::japanese ? person_ + "がカメラの前に立つ" + how
-                                                : person_ + " stands before the camera" + how;
+    const bool japanese = language == core::Language::japanese;
+    const std::string who = !person_.empty() ? person_ : japanese ? "同じ人" : "the same person";
+    const std::string how = scene_ ? " (" + biometrics::in_words(*scene_, language) + ")" : "";
+    return who + (japanese ? "がカメラの前に立つ" : " stands before the camera") + how;
+  }
+  void change(Camera& camera) const override {
+    if (!person_.empty()) camera.of = person_;
+    if (scene_) camera.scene = *scene_;
   }
   ports::Task<> run(StepContext& context) const override {
-    auto stands = co_await context.stage.face_camera(person_);
-    if (!stands || !stream_) co_return stands;
-    co_return co_await context.stage.set_stream(*stream_);
+    if (!person_.empty()) {
+      const auto stands = co_await context.stage.face_camera(person_);
+      if (!stands) co_return stands;
+    }
+    if (!scene_) co_return core::Result<>{};
+    co_return co_await context.stage.set_scene(*scene_);
   }
 
  private:
-  std::string person_;
-  std::optional<biometrics::StreamKind> stream_;
+  std::string person_;  ///< empty: whoever stands there
+  std::optional<biometrics::Scene> scene_;
   std::string shown_;
 };
 
@@ -64,20 +73,16 @@ class Wait : public Step {
   std::chrono::seconds time_;
 };
 
-Shape camera_shape() {
-  return shapes::mapping(
-      {{"of", shapes::key("a person of this scenario"), Need::required, ""},
-       {"stream", shapes::choice_of<biometrics::StreamKind>(), Need::optional, "as before"}});
-}
+Shape step_shape() { return camera_shape("default whoever stands there"); }
 
 std::unique_ptr<Step> make_camera(const DocumentNode& argument, ReadContext& context) {
-  const DocumentNode& person = *argument.find("of");
-  known_person(person, context.path + ".of", context);
-  const DocumentNode* stream = argument.find("stream");
-  return std::make_unique<FaceCamera>(
-      person.text,
-      stream != nullptr ? core::value_of<biometrics::StreamKind>(stream->text) : std::nullopt,
-      one_line(argument));
+  const DocumentNode* person = argument.find("of");
+  const std::string of = person != nullptr ? person->text : std::string();
+  if (person != nullptr) known_person(*person, below(context.path, "of"), context);
+  if (argument.entries.empty()) {
+    context.problems.add(argument.place, context.path, "neither who nor how: nothing changes");
+  }
+  return std::make_unique<FaceCamera>(of, read_scene(argument, of, context), one_line(argument));
 }
 
 }  // namespace
@@ -91,13 +96,18 @@ StepKind service() {
 }
 
 StepKind camera() {
-  return {"camera", "Another person stands before the camera, or the same in another way.",
-          "- camera: {of: taro, stream: frontal}", camera_shape, make_camera};
+  return {
+      "camera",
+      "Another person stands before the camera, or the same in another way. Without any key but "
+      "`of` the way stays as it was.",
+      "- camera: {of: taro, stream: side_light, wears: [mask]}", step_shape, make_camera};
 }
 
 StepKind wait() {
   return {
-      "wait", "Nothing happens for so many seconds of the counter's clock.", "- wait: 5",
+      "wait",
+      "Nothing happens for so many seconds of the counter's clock.",
+      "- wait: 5",
       [] { return shapes::integer(1, 300); },
       [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
         return std::make_unique<Wait>(std::chrono::seconds(integer_of(argument.text).value_or(1)));

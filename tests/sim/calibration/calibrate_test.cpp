@@ -35,7 +35,7 @@ CalibrationPlan plan() {
   CalibrationPlan plan;
   plan.first_person = 600;
   plan.last_person = 611;
-  plan.kinds = {biometrics::StreamKind::frontal};
+  plan.scenes = {biometrics::Scene{}};
   return plan;
 }
 

@@ -34,8 +34,7 @@ TEST(ShippedCalibration, ItsProofsCanBeComputedAgain) {
   ASSERT_GE(calibration.proofs.size(), 3U);
   const auto comparator = comparator_with(calibration);
   CalibrationPlan plan;
-  plan.kinds = {
-      core::value_of<biometrics::StreamKind>(calibration.people->stream_kinds[0]).value()};
+  plan.scenes = {biometrics::parse_scene(calibration.people->stream_kinds[0]).value()};
   plan.frames_per_stream = 1;
   for (const auto& proof : calibration.proofs) {
     plan.first_person = plan.last_person = proof.person;

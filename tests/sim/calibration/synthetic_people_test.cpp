@@ -16,7 +16,7 @@ class SyntheticPeopleTest : public ::testing::Test {
     CalibrationPlan plan;
     plan.first_person = 1;
     plan.last_person = 8;
-    plan.kinds = {biometrics::StreamKind::frontal};
+    plan.scenes = {biometrics::Scene{}};
     people_ = extract_samples(*comparator_, plan).value();
   }
   static void TearDownTestSuite() { comparator_.reset(); }

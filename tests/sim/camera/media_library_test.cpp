@@ -18,8 +18,10 @@ namespace madoguchi::sim::camera {
 namespace {
 
 namespace fs = std::filesystem;
-using biometrics::StreamKind;
+using biometrics::Scene;
 using ::testing::ElementsAre;
+
+const Scene empty_room = scene_of(biometrics::StreamKind::empty_room);
 
 class MediaLibraryTest : public ::testing::Test {
  protected:
@@ -39,18 +41,23 @@ class MediaLibraryTest : public ::testing::Test {
   MediaLibrary library_{home_.path() / "media"};
 };
 
-TEST(MediaFor, ListsEachOnce) {
-  const std::vector<std::pair<std::uint64_t, StreamKind>> seen{{17, StreamKind::frontal},
-                                                               {23, StreamKind::empty_room},
-                                                               {17, StreamKind::smiling},
-                                                               {17, StreamKind::frontal},
-                                                               {17, StreamKind::empty_room}};
-  const MediaItem room{0, StreamKind::empty_room};
-  const MediaItem photograph_17{17, std::nullopt};
-  const MediaItem photograph_23{23, std::nullopt};
-  const MediaItem frontal{17, StreamKind::frontal};
-  const MediaItem smiling{17, StreamKind::smiling};
-  EXPECT_THAT(media_for(seen), ElementsAre(room, photograph_17, frontal, smiling, photograph_23));
+TEST(StreamItem, AnEmptyRoomIsTheSameForEveryone) {
+  EXPECT_EQ(stream_item(17, empty_room), stream_item(23, empty_room));
+  EXPECT_NE(stream_item(17, Scene{}), stream_item(23, Scene{}));
+  EXPECT_NE(stream_item(17, Scene{}), stream_item(17, Scene{}, {.seed = 1}));
+}
+
+TEST(MediaLibraryPaths, SayWhatIsInThem) {
+  const MediaLibrary library("media");
+  Scene scene;
+  scene.light = biometrics::Light::side;
+  scene.mask = biometrics::MaskWear::below_nose;
+  const fs::path folder = fs::path("media") / media_version() / "person-17";
+  EXPECT_EQ(library.path_of({17, scene}),
+            folder / "light-side.mask-below_nose.24-frames.10-per-second");
+  EXPECT_EQ(library.path_of({17, Scene{}, {.seed = 3, .frames = 2, .frames_per_second = 0.5}}),
+            folder / "plain.2-frames.0.5-per-second.take-3");
+  EXPECT_EQ(library.path_of({17, std::nullopt}), folder / "photograph.jp2");
 }
 
 TEST_F(MediaLibraryTest, ThePhotographIsAGreyPortrait) {
@@ -69,37 +76,36 @@ TEST_F(MediaLibraryTest, ThePhotographIsAGreyPortrait) {
 }
 
 TEST_F(MediaLibraryTest, AStreamIsMadeOnceAndChecked) {
-  const auto stream = library_.stream(7, StreamKind::empty_room);
+  const auto stream = library_.stream(7, empty_room);
   ASSERT_TRUE(stream) << stream.error().message();
   EXPECT_EQ(stream->description().person, 0U);
-  EXPECT_EQ(stream->description().kind, StreamKind::empty_room);
+  EXPECT_EQ(stream->description().scene, empty_room);
   EXPECT_EQ(stream->description().generator_version, media_version());
   EXPECT_EQ(stream->description().frames.size(), 24U);
   EXPECT_EQ(stream->description().frames[23].due.count(), 2300);
   EXPECT_TRUE(stream->check_frames());
   const auto made = fs::last_write_time(stream->video());
-  EXPECT_EQ(library_.stream(9, StreamKind::empty_room)->video(), stream->video());
+  EXPECT_EQ(library_.stream(9, empty_room)->video(), stream->video());
   MediaLibrary second(home_.path() / "media");
-  ASSERT_TRUE(second.stream(0, StreamKind::empty_room));
+  ASSERT_TRUE(second.stream(0, empty_room));
   EXPECT_EQ(fs::last_write_time(stream->video()), made);
 }
 
 TEST_F(MediaLibraryTest, ADamagedStreamIsMadeAgain) {
-  const auto first = library_.stream(0, StreamKind::empty_room).value();
+  const auto first = library_.stream(0, empty_room).value();
   const auto digest = first.description().frames[5].sha256;
   ASSERT_TRUE(adapters::files::write_atomically(first.video(), "broken"));
   MediaLibrary later(home_.path() / "media");
-  const auto again = later.stream(0, StreamKind::empty_room);
+  const auto again = later.stream(0, empty_room);
   ASSERT_TRUE(again) << again.error().message();
   EXPECT_TRUE(again->check_frames());
   EXPECT_EQ(again->description().frames[5].sha256, digest);
   fs::remove(again->video());
-  EXPECT_TRUE(MediaLibrary(home_.path() / "media").stream(0, StreamKind::empty_room));
+  EXPECT_TRUE(MediaLibrary(home_.path() / "media").stream(0, empty_room));
 }
 
 TEST_F(MediaLibraryTest, PreparesWhatIsMissingAndReportsProgress) {
-  const std::vector<MediaItem> items{
-      {0, StreamKind::empty_room}, {4, std::nullopt}, {5, std::nullopt}};
+  const std::vector<MediaItem> items{{0, empty_room}, {4, std::nullopt}, {5, std::nullopt}};
   ASSERT_TRUE(library_.photograph(4));
   EXPECT_THAT(library_.missing(items), ElementsAre(items[0], items[2]));
   std::vector<std::pair<std::size_t, std::size_t>> calls;
@@ -116,15 +122,15 @@ TEST_F(MediaLibraryTest, TwoProcessesMakeTheSameEntry) {
   ASSERT_GE(child, 0);
   if (child == 0) {
     MediaLibrary mine(home_.path() / "media");
-    const bool good = mine.stream(0, StreamKind::empty_room) && mine.photograph(6);
+    const bool good = mine.stream(0, empty_room) && mine.photograph(6);
     ::_exit(good ? 0 : 1);
   }
-  EXPECT_TRUE(library_.stream(0, StreamKind::empty_room));
+  EXPECT_TRUE(library_.stream(0, empty_room));
   EXPECT_TRUE(library_.photograph(6));
   int status = -1;
   ASSERT_EQ(::waitpid(child, &status, 0), child);
   EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-  EXPECT_TRUE(library_.stream(0, StreamKind::empty_room)->check_frames());
+  EXPECT_TRUE(library_.stream(0, empty_room)->check_frames());
   EXPECT_EQ(left_overs(), 0);
 }
 
@@ -132,7 +138,7 @@ TEST_F(MediaLibraryTest, SaysWhenTheCacheCannotBeWritten) {
   ASSERT_TRUE(adapters::files::write_atomically(home_.path() / "file", "in the way"));
   MediaLibrary blocked(home_.path() / "file" / "media");
   EXPECT_EQ(blocked.photograph(1).error().code, core::Errc::io_failure);
-  EXPECT_EQ(blocked.stream(0, StreamKind::empty_room).error().code, core::Errc::io_failure);
+  EXPECT_EQ(blocked.stream(0, empty_room).error().code, core::Errc::io_failure);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ const std::string digits(64, 'a');
 StreamDescription sample() {
   StreamDescription description;
   description.person = 17;
-  description.kind = biometrics::StreamKind::side_light;
+  description.scene.light = biometrics::Light::side;
   description.width = 640;
   description.height = 480;
   description.generator_version = "1.1";
@@ -38,7 +38,7 @@ TEST(StreamDescription, ReadsBackWhatItWrote) {
   const auto read = parse_stream_description(to_yaml(sample()));
   ASSERT_TRUE(read) << read.error().message();
   EXPECT_EQ(read->person, 17U);
-  EXPECT_EQ(read->kind, biometrics::StreamKind::side_light);
+  EXPECT_EQ(read->scene, sample().scene);
   EXPECT_EQ(read->width, 640);
   EXPECT_EQ(read->height, 480);
   EXPECT_EQ(read->generator_version, "1.1");
@@ -51,7 +51,8 @@ TEST(StreamDescription, NamesWhatIsWrong) {
   EXPECT_THAT(problem_of("person: 17", "persn: 17"), HasSubstr("did you mean \"person\"?"));
   EXPECT_THAT(problem_of("person: 17", "person: nobody"), HasSubstr("line 4: \"person\""));
   EXPECT_THAT(problem_of("person: 17\n", ""), HasSubstr("\"person\" is missing"));
-  EXPECT_THAT(problem_of("side_light", "moonlight"), HasSubstr("unknown kind \"moonlight\""));
+  EXPECT_THAT(problem_of("light=side", "light=sid"), HasSubstr("did you mean 'side'?"));
+  EXPECT_THAT(problem_of("scene: light=side", "scene: [1]"), HasSubstr("line 5: \"scene\""));
   EXPECT_THAT(problem_of("[640, 480]", "[640]"), HasSubstr("\"size\""));
   EXPECT_THAT(problem_of("[640, 480]", "[640, -1]"), HasSubstr("\"size\""));
   EXPECT_THAT(problem_of("format: 1", "format: 2"), HasSubstr("format"));

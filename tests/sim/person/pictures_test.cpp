@@ -14,6 +14,7 @@ namespace madoguchi::sim::person {
 namespace {
 
 using biometrics::Image;
+using biometrics::StreamKind;
 
 struct Colour {
   double blue = 0, green = 0, red = 0;
@@ -93,19 +94,20 @@ TEST(Stream, Moves) {
 }
 
 TEST(Stream, OfAnEmptyRoomStandsStillButForNoise) {
+  Scene empty_room;
+  empty_room.empty = true;
   const Person person = Person::from_seed(1002);
   const auto room =
-      frames_of(person, {.kind = StreamKind::empty_room, .frames = 2, .width = 96, .height = 72});
+      frames_of(person, {.scene = empty_room, .frames = 2, .width = 96, .height = 72});
   EXPECT_LT(block_change(room[0], room[1]), 2);
   EXPECT_NE(room[0].pixels, room[1].pixels);
-  const auto seated =
-      frames_of(person, {.kind = StreamKind::frontal, .frames = 1, .width = 96, .height = 72});
+  const auto seated = frames_of(person, {.frames = 1, .width = 96, .height = 72});
   EXPECT_GT(block_change(room[0], seated[0]), 30);
 }
 
 TEST(Performance, BlinksWithinTheFirstSecondsAndOpensAgain) {
   for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-    const Performance performance(StreamKind::frontal, seed, 640);
+    const Performance performance(Scene{}, seed, 640);
     float most = 0;
     float least = 1;
     for (int i = 0; i < 24; ++i) {
@@ -119,7 +121,7 @@ TEST(Performance, BlinksWithinTheFirstSecondsAndOpensAgain) {
 }
 
 TEST(Performance, MovesTheHeadSmoothly) {
-  const Performance performance(StreamKind::frontal, 3, 640);
+  const Performance performance(Scene{}, 3, 640);
   for (int i = 0; i < 240; ++i) {
     const Shot here = performance.at(i / 10.0);
     const Shot next = performance.at((i + 1) / 10.0);
@@ -129,8 +131,9 @@ TEST(Performance, MovesTheHeadSmoothly) {
 }
 
 TEST(Performance, SmilesAndIsLitFromTheSideWhenAsked) {
-  EXPECT_GT(Performance(StreamKind::smiling, 1, 640).at(0.5).expression.smile, 0.6F);
-  EXPECT_GT(std::abs(Performance(StreamKind::side_light, 1, 640).lighting().key_azimuth), 60);
+  EXPECT_GT(Performance(scene_of(StreamKind::smiling), 1, 640).at(0.5).expression.smile, 0.6F);
+  EXPECT_GT(std::abs(Performance(scene_of(StreamKind::side_light), 1, 640).lighting().key_azimuth),
+            60);
 }
 
 TEST(Stream, RefusesPlansThatMakeNoPicture) {
