@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/evaluation.hpp"
 
+#include "biometrics/performance/percentile.hpp"
+
 #include <algorithm>
 
 namespace madoguchi::evaluation {
 namespace {
 
+namespace performance = biometrics::performance;
 using biometrics::performance::BootstrapIntervals;
 using biometrics::performance::clopper_pearson;
 using biometrics::performance::Interval;
@@ -30,6 +33,19 @@ JudgedLimit judged(const Limit& limit, const Figure& figure) {
   if (figure.observed.trials == 0) result.support = Support::no_comparisons;
   if (result.support == Support::sufficient) result.verdict = judge(limit, result.interval);
   return result;
+}
+
+std::optional<double> own_threshold(const Evaluation& evaluation) {
+  if (!evaluation.comparator) return std::nullopt;
+  return evaluation.comparator->threshold;
+}
+
+/// The limit, at the comparator's own threshold if it names none.
+Limit at_own(Limit limit, std::optional<double> threshold) {
+  if (limit.condition != LimitCondition::none || !threshold) return limit;
+  limit.condition = LimitCondition::threshold;
+  limit.at = *threshold;
+  return limit;
 }
 
 bool selects(const Limit& limit, std::optional<double> asked, std::optional<double> threshold) {
@@ -70,18 +86,43 @@ std::vector<Figure> of_attacks(const Limit& limit, const AttackDetection& detect
   return figures;
 }
 
+std::vector<Figure> of_transactions(const Limit& limit, const Evaluation& evaluation) {
+  if (!evaluation.transactions) return {};
+  const TransactionRates& rates = *evaluation.transactions;
+  const bool far = limit.rate == LimitedRate::far;
+  Figure figure{far ? rates.far : rates.frr, {}};
+  if (rates.by_subject) figure.by_subject = far ? rates.by_subject->fmr : rates.by_subject->fnmr;
+  return {figure};
+}
+
+std::vector<Figure> of_accepted_attacks(const Evaluation& evaluation) {
+  std::vector<Figure> figures;
+  for (const AcceptedAttacks& one : evaluation.accepted_attacks) {
+    figures.push_back(
+        {one.by_both.value_or(one.by_comparator), {}, Support::sufficient, one.species});
+  }
+  return figures;
+}
+
 std::vector<Figure> figures_for(const Limit& limit, const Evaluation& evaluation) {
   using enum LimitedRate;
-  const bool attacks = limit.rate == apcer || limit.rate == bpcer;
-  if (attacks) {
-    return evaluation.attacks ? of_attacks(limit, *evaluation.attacks) : std::vector<Figure>{};
+  if (limit.rate == apcer || limit.rate == bpcer) {
+    if (!evaluation.attacks) return {};
+    return of_attacks(at_own(limit, evaluation.attacks->own_threshold), *evaluation.attacks);
+  }
+  if (limit.rate == far || limit.rate == frr) return of_transactions(limit, evaluation);
+  if (limit.rate == iapar) return of_accepted_attacks(evaluation);
+  if (limit.rate == template_time) {
+    return {{performance::share_above(evaluation.template_times, limit.at), {}}};
   }
   if (limit.rate == fnir) {
     return evaluation.one_to_many ? of_search(limit, *evaluation.one_to_many)
                                   : std::vector<Figure>{};
   }
-  return evaluation.one_to_one ? of_one_to_one(limit, *evaluation.one_to_one)
-                               : std::vector<Figure>{};
+  if (!evaluation.one_to_one) return {};
+  const bool own = limit.rate == fmr || limit.rate == fnmr;
+  return of_one_to_one(own ? at_own(limit, own_threshold(evaluation)) : limit,
+                       *evaluation.one_to_one);
 }
 
 bool worse(const JudgedLimit& a, const JudgedLimit& b) {

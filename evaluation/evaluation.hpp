@@ -5,6 +5,7 @@
 #include "evaluation/limit.hpp"
 #include "evaluation/one_to_many.hpp"
 #include "evaluation/one_to_one.hpp"
+#include "evaluation/transactions.hpp"
 
 #include <map>
 #include <string>
@@ -49,14 +50,17 @@ struct Evaluation {
   biometrics::performance::BootstrapSettings bootstrap;
   std::optional<OneToOne> one_to_one;
   std::optional<OneToMany> one_to_many;
+  std::optional<TransactionRates> transactions;
   std::optional<AttackDetection> attacks;
+  std::vector<AcceptedAttacks> accepted_attacks;
+  std::vector<double> template_times;  ///< milliseconds, ascending; only where they were measured
   std::vector<JudgedLimit> limits;
   LimitVerdict verdict = LimitVerdict::inconclusive;
 };
 
 /// Judges each limit on the figures. The interval is the hull of Clopper-Pearson and, where there
-/// is one, the bootstrap by subject. A rate that is not there, or whose threshold too few
-/// comparisons support, is inconclusive.
+/// is one, the bootstrap by subject; of a time: that of the share that is slower. A rate that is
+/// not there, or whose threshold too few comparisons support, is inconclusive.
 std::vector<JudgedLimit> judge_limits(const std::vector<Limit>& limits,
                                       const Evaluation& evaluation);
 

@@ -1,69 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A limit on an error rate, such as "fnmr@fmr=0.001<=0.03", and the statistical verdict on it.
+// Limits on error rates and the verdict on them, by their short names.
 #pragma once
 
-#include "biometrics/performance/proportion.hpp"
-#include "core/enum_names.hpp"
-#include "core/result.hpp"
-
-#include <optional>
-#include <string>
-#include <string_view>
+#include "biometrics/performance/limit.hpp"
 
 namespace madoguchi::evaluation {
 
-enum class LimitedRate { fmr, fnmr, fte, fta, fnir, apcer, bpcer };
-enum class LimitCondition { none, fmr, fpir, apcer, threshold };
-
-struct Limit {
-  std::string text;  ///< as the user wrote it
-  LimitedRate rate = LimitedRate::fnmr;
-  LimitCondition condition = LimitCondition::none;
-  double at = 0;    ///< the condition's value
-  double most = 0;  ///< largest rate that is allowed
-};
-
-/// Reads "RATE[@CONDITION=VALUE]<=MOST": fnmr@fmr, fnmr@threshold, fmr@threshold, fte, fta,
-/// fnir@fpir, bpcer@apcer, bpcer@threshold, apcer@threshold. Error: invalid_argument with what was
-/// expected.
-core::Result<Limit> parse_limit(std::string_view text);
-
-enum class LimitVerdict { pass, inconclusive, fail };
-
-/// Pass if the interval lies at or below the limit, fail if it lies above, otherwise inconclusive.
-LimitVerdict judge(const Limit& limit, biometrics::performance::Interval interval);
-
-constexpr auto enum_names(std::type_identity<LimitedRate>) {
-  using enum LimitedRate;
-  return std::to_array<core::EnumName<LimitedRate>>({
-      {fmr, "fmr", {"FMR", "FMR"}},
-      {fnmr, "fnmr", {"FNMR", "FNMR"}},
-      {fte, "fte", {"FTE", "FTE"}},
-      {fta, "fta", {"FTA", "FTA"}},
-      {fnir, "fnir", {"FNIR", "FNIR"}},
-      {apcer, "apcer", {"APCER", "APCER"}},
-      {bpcer, "bpcer", {"BPCER", "BPCER"}},
-  });
-}
-
-constexpr auto enum_names(std::type_identity<LimitCondition>) {
-  using enum LimitCondition;
-  return std::to_array<core::EnumName<LimitCondition>>({
-      {none, "", {"", ""}},
-      {fmr, "fmr", {"FMR", "FMR"}},
-      {fpir, "fpir", {"FPIR", "FPIR"}},
-      {apcer, "apcer", {"APCER", "APCER"}},
-      {threshold, "threshold", {"threshold", "しきい値"}},
-  });
-}
-
-constexpr auto enum_names(std::type_identity<LimitVerdict>) {
-  using enum LimitVerdict;
-  return std::to_array<core::EnumName<LimitVerdict>>({
-      {pass, "pass", {"pass", "合格"}},
-      {inconclusive, "inconclusive", {"inconclusive", "判定不能"}},
-      {fail, "fail", {"fail", "不合格"}},
-  });
-}
+using biometrics::performance::judge;
+using biometrics::performance::Limit;
+using biometrics::performance::LimitCondition;
+using biometrics::performance::LimitedRate;
+using biometrics::performance::LimitVerdict;
+using biometrics::performance::parse_limit;
 
 }  // namespace madoguchi::evaluation

@@ -36,7 +36,8 @@ struct AttackDetection {
     Support support = Support::sufficient;
   };
   std::vector<Point> points;
-  ScoreHistogram histogram;  ///< mated: bona fide; non-mated: attacks
+  std::optional<double> own_threshold = {};  ///< of the subsystem that was evaluated
+  ScoreHistogram histogram;                  ///< mated: bona fide; non-mated: attacks
 };
 
 AttackDetection evaluate_attacks(

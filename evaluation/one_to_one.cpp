@@ -2,6 +2,7 @@
 #include "evaluation/one_to_one.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace madoguchi::evaluation {
@@ -90,7 +91,34 @@ void count(const std::vector<performance::ComparedPair>& pairs, double low, doub
   }
 }
 
+struct Moments {
+  double mean = 0;
+  double variance = 0;
+};
+
+Moments moments_of(const std::vector<performance::ComparedPair>& pairs) {
+  Moments moments;
+  for (const performance::ComparedPair& pair : pairs) moments.mean += pair.score;
+  moments.mean /= static_cast<double>(pairs.size());
+  for (const performance::ComparedPair& pair : pairs) {
+    moments.variance += (pair.score - moments.mean) * (pair.score - moments.mean);
+  }
+  moments.variance /= static_cast<double>(pairs.size() - 1);
+  return moments;
+}
+
 }  // namespace
+
+std::optional<Separation> separation_of(const performance::Scores& scores) {
+  if (scores.mated.hidden > 0 || scores.non_mated.hidden > 0) return std::nullopt;
+  if (scores.mated.kept.size() < 2 || scores.non_mated.kept.size() < 2) return std::nullopt;
+  const Moments mated = moments_of(scores.mated.kept);
+  const Moments non_mated = moments_of(scores.non_mated.kept);
+  const double spread = std::sqrt((mated.variance + non_mated.variance) / 2);
+  return Separation{mated.mean, std::sqrt(mated.variance), non_mated.mean,
+                    std::sqrt(non_mated.variance),
+                    spread > 0 ? (mated.mean - non_mated.mean) / spread : 0};
+}
 
 ScoreHistogram histogram_of(const performance::Scores& scores) {
   double low = 1;
@@ -123,6 +151,7 @@ OneToOne evaluate_one_to_one(const Comparisons& comparisons, const OneToOneSetti
   result.failures = comparisons.failures;
   const performance::ErrorCurve curve = performance::error_curve(comparisons.scores);
   result.eer = performance::equal_error_rate(curve);
+  result.separation = separation_of(comparisons.scores);
   result.curve = performance::thinned(curve);
   result.histogram = counted ? *std::move(counted) : histogram_of(comparisons.scores);
   for (const double fmr : settings.fmrs) result.points.push_back(point_for(comparisons, fmr));

@@ -22,6 +22,16 @@ struct ScoreHistogram {
   std::vector<std::uint64_t> non_mated;
 };
 
+/// Means and standard deviations of scores, and d' = difference of the means over the root of the
+/// mean of both variances.
+struct Separation {
+  double mated_mean = 0;
+  double mated_deviation = 0;
+  double non_mated_mean = 0;
+  double non_mated_deviation = 0;
+  double d_prime = 0;  ///< 0 where it is not defined
+};
+
 /// Whether there are enough comparisons for what an operating point says.
 enum class Support {
   sufficient,
@@ -56,7 +66,8 @@ struct OneToOne {
   std::uint64_t subjects = 0;  ///< 0 if a subject is unknown
   biometrics::performance::Failures failures;
   std::optional<biometrics::performance::EqualErrorRate> eer;
-  std::vector<OperatingPoint> points;  ///< asked rates first, then asked thresholds
+  std::optional<Separation> separation;  ///< empty with fewer than two of a kind, or hidden scores
+  std::vector<OperatingPoint> points;    ///< asked rates first, then asked thresholds
   std::vector<biometrics::performance::CurvePoint> curve;  ///< thinned
   ScoreHistogram histogram;
 };
@@ -65,6 +76,9 @@ struct OneToOne {
 OneToOne evaluate_one_to_one(const biometrics::performance::Comparisons& comparisons,
                              const OneToOneSettings& settings,
                              std::optional<ScoreHistogram> counted = {});
+
+/// Sums run in the order of the sorted scores. Deviations divide by n - 1.
+std::optional<Separation> separation_of(const biometrics::performance::Scores& scores);
 
 /// Histogram of kept scores: 256 bins over -1..1 if they fit, otherwise 200 from lowest to highest.
 ScoreHistogram histogram_of(const biometrics::performance::Scores& scores);

@@ -7,13 +7,16 @@
 #include <fmt/format.h>
 
 #include <bit>
+#include <charconv>
 #include <cmath>
 #include <cstring>
 
 namespace madoguchi::evaluation::pictures {
 namespace {
 
-constexpr std::string_view heading = "madoguchi template 1\n";
+constexpr std::string_view heading = "madoguchi template 2\n";
+constexpr std::string_view opaque_word = " opaque";
+constexpr std::string_view liveness_word = " liveness=";
 constexpr std::size_t longest = 1U << 20U;
 
 std::uint32_t little_endian(std::string_view bytes) {
@@ -29,13 +32,30 @@ void append(std::string& bytes, std::uint32_t value) {
   }
 }
 
+/// Cuts " liveness=0.5" off the end of the line, if it is there; false if it is no number.
+bool take_liveness(std::string_view& line, StoredTemplate& face) {
+  const std::size_t at = line.find(liveness_word);
+  if (at == std::string_view::npos) return true;
+  const std::string_view text = line.substr(at + liveness_word.size());
+  double value = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+  line = line.substr(0, at);
+  if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) return false;
+  if (!std::isfinite(value)) return false;
+  face.liveness = value;
+  return true;
+}
+
 }  // namespace
 
 std::string to_bytes(const StoredTemplate& face) {
   std::string bytes(heading);
   bytes += face.failure ? core::name_of(*face.failure) : "acquired";
+  if (!face.opaque.empty()) bytes += opaque_word;
+  if (face.liveness) bytes += fmt::format("{}{}", liveness_word, *face.liveness);
   bytes += '\n';
   for (const float value : face.features) append(bytes, std::bit_cast<std::uint32_t>(value));
+  bytes.append(face.opaque.begin(), face.opaque.end());
   return bytes;
 }
 
@@ -44,15 +64,23 @@ std::optional<StoredTemplate> parse_template(std::string_view bytes) {
   bytes.remove_prefix(heading.size());
   const std::size_t end = bytes.find('\n');
   if (end == std::string_view::npos) return std::nullopt;
-  const std::string_view outcome = bytes.substr(0, end);
+  std::string_view outcome = bytes.substr(0, end);
   bytes.remove_prefix(end + 1);
   StoredTemplate face;
+  if (!take_liveness(outcome, face)) return std::nullopt;
+  const bool opaque = outcome.ends_with(opaque_word);
+  if (opaque) outcome.remove_suffix(opaque_word.size());
   if (outcome != "acquired") {
     face.failure = core::value_of<biometrics::ExtractionFailure>(outcome);
-    if (!face.failure || !bytes.empty()) return std::nullopt;
+    if (!face.failure || opaque || !bytes.empty()) return std::nullopt;
     return face;
   }
-  if (bytes.empty() || bytes.size() % 4 != 0) return std::nullopt;
+  if (bytes.empty()) return std::nullopt;
+  if (opaque) {
+    face.opaque.assign(bytes.begin(), bytes.end());
+    return face;
+  }
+  if (bytes.size() % 4 != 0) return std::nullopt;
   for (; !bytes.empty(); bytes.remove_prefix(4)) {
     face.features.push_back(std::bit_cast<float>(little_endian(bytes)));
     if (!std::isfinite(face.features.back())) return std::nullopt;

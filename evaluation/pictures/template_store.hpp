@@ -6,6 +6,7 @@
 #include "biometrics/comparison.hpp"
 #include "core/result.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,10 +14,15 @@
 
 namespace madoguchi::evaluation::pictures {
 
-/// What extraction gave: features, or the reason why not.
+/// What extraction gave: features or a comparator's own format, or the reason why not.
 struct StoredTemplate {
-  std::vector<float> features;
-  std::optional<biometrics::ExtractionFailure> failure;
+  std::vector<float> features = {};
+  std::vector<std::uint8_t> opaque = {};
+  std::optional<biometrics::ExtractionFailure> failure = {};
+  /// Score of attack detection for the presentation up to this frame.
+  std::optional<double> liveness = {};
+
+  bool acquired() const { return !features.empty() || !opaque.empty(); }
 };
 
 class TemplateStore {

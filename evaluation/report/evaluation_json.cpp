@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/report/evaluation_json.hpp"
 
+#include "evaluation/report/presentation_json.hpp"
+#include "evaluation/report/share_json.hpp"
+
 #include <boost/json.hpp>
 
 namespace madoguchi::evaluation::report {
@@ -8,28 +11,11 @@ namespace {
 
 namespace json = boost::json;
 namespace performance = biometrics::performance;
-using performance::Interval;
 using performance::Proportion;
-
-json::value list_of(Interval interval) { return json::array{interval.low, interval.high}; }
 
 template <class T>
 json::value maybe(const std::optional<T>& value) {
   return value ? json::value(*value) : json::value(nullptr);
-}
-
-json::object share(Proportion rate) {
-  return {{"errors", rate.errors},
-          {"trials", rate.trials},
-          {"rate", rate.rate()},
-          {"wilson", list_of(performance::wilson(rate))},
-          {"clopper_pearson", list_of(performance::clopper_pearson(rate))}};
-}
-
-json::object share(Proportion rate, const std::optional<Interval>& by_subject) {
-  json::object object = share(rate);
-  object["bootstrap_by_subject"] = by_subject ? list_of(*by_subject) : json::value(nullptr);
-  return object;
 }
 
 json::object data_json(const DataDescription& data) {
@@ -53,24 +39,6 @@ json::value comparator_json(const std::optional<ComparatorDescription>& comparat
                                    {"threshold", comparator->threshold},
                                    {"provisional", comparator->provisional},
                                    {"measured_on", comparator->measured_on}}}};
-}
-
-json::array groups_json(const std::vector<performance::GroupTable>& tables) {
-  json::array result;
-  for (const performance::GroupTable& table : tables) {
-    json::array rows;
-    for (const performance::GroupRates& row : table.rows) {
-      rows.push_back(
-          json::object{{"value", row.value}, {"fnmr", share(row.fnmr)}, {"fmr", share(row.fmr)}});
-    }
-    result.push_back(json::object{{"column", table.column},
-                                  {"values", rows},
-                                  {"fnmr_across", share(table.fnmr_across)},
-                                  {"fmr_across", share(table.fmr_across)},
-                                  {"fnmr_worst_over_best", maybe(table.fnmr_worst_over_best)},
-                                  {"fmr_worst_over_best", maybe(table.fmr_worst_over_best)}});
-  }
-  return result;
 }
 
 json::object point_json(const OperatingPoint& point, const performance::Failures& failures) {
@@ -107,6 +75,15 @@ json::value eer_json(const std::optional<performance::EqualErrorRate>& eer) {
                       {"interpolated", eer->interpolated}};
 }
 
+json::value separation_json(const std::optional<Separation>& separation) {
+  if (!separation) return nullptr;
+  return json::object{{"mated_mean", separation->mated_mean},
+                      {"mated_deviation", separation->mated_deviation},
+                      {"non_mated_mean", separation->non_mated_mean},
+                      {"non_mated_deviation", separation->non_mated_deviation},
+                      {"d_prime", separation->d_prime}};
+}
+
 json::object one_to_one_json(const OneToOne& figures) {
   json::array points;
   for (const OperatingPoint& point : figures.points) {
@@ -125,6 +102,7 @@ json::object one_to_one_json(const OneToOne& figures) {
           {"mated_pairs_without_template", figures.failures.mated_pairs},
           {"non_mated_pairs_without_template", figures.failures.non_mated_pairs},
           {"eer", eer_json(figures.eer)},
+          {"separation", separation_json(figures.separation)},
           {"points", points},
           {"histogram", histogram_json(figures.histogram)},
           {"curve_columns", json::array{"threshold", "false_matches", "false_non_matches"}},
@@ -167,6 +145,7 @@ json::object attacks_json(const AttackDetection& figures) {
                                   {"species", species}});
   }
   return {{"bona_fide", "score >= threshold"},
+          {"own_threshold", maybe(figures.own_threshold)},
           {"points", points},
           {"histogram", histogram_json(figures.histogram)}};
 }
@@ -201,6 +180,17 @@ json::value evaluation_json(const Evaluation& evaluation) {
   if (evaluation.one_to_one) object["one_to_one"] = one_to_one_json(*evaluation.one_to_one);
   if (evaluation.one_to_many) object["one_to_many"] = one_to_many_json(*evaluation.one_to_many);
   if (evaluation.attacks) object["attack_detection"] = attacks_json(*evaluation.attacks);
+  if (evaluation.transactions) {
+    const Proportion fte =
+        evaluation.one_to_one ? evaluation.one_to_one->failures.enrolment : Proportion{};
+    object["transactions"] = transactions_json(*evaluation.transactions, fte);
+  }
+  if (!evaluation.accepted_attacks.empty()) {
+    object["accepted_attacks"] = accepted_attacks_json(evaluation.accepted_attacks);
+  }
+  if (!evaluation.template_times.empty()) {
+    object["template_times"] = times_json(evaluation.template_times);
+  }
   return object;
 }
 

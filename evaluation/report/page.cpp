@@ -5,6 +5,7 @@
 #include "evaluation/evaluation.hpp"
 #include "evaluation/report/embedded.hpp"
 #include "evaluation/report/plots.hpp"
+#include "evaluation/report/presentation_tables.hpp"
 #include "evaluation/report/tables.hpp"
 
 #include <boost/json.hpp>
@@ -31,7 +32,19 @@ class Page {
     }
     if (const auto* figures = part("one_to_one")) body += one_to_one(*figures);
     if (const auto* figures = part("one_to_many")) body += one_to_many(*figures);
+    if (const auto* figures = part("transactions")) {
+      body +=
+          section({"Transactions", "取引（複数回の試行）"}, transactions_text(*figures, language_));
+    }
     if (const auto* figures = part("attack_detection")) body += attacks(*figures);
+    if (const json::value* figures = document_.if_contains("accepted_attacks")) {
+      body += section({"Attacks that were accepted", "受け入れられた攻撃"},
+                      accepted_attacks_text(figures->as_array(), language_));
+    }
+    if (const auto* figures = part("template_times")) {
+      body +=
+          section({"Time for a template", "特徴量の抽出時間"}, times_table(*figures, language_));
+    }
     body += section({"What was evaluated", "評価の対象"}, provenance_table(document_, language_));
     body += section({"How to read it", "読み方"}, "<p>" + say(definitions) + "</p>");
     return fmt::format(

@@ -4,10 +4,13 @@
 #include "conformance/report/html_text.hpp"
 #include "evaluation/limit.hpp"
 #include "evaluation/one_to_one.hpp"
+#include "evaluation/report/markup.hpp"
 #include "evaluation/report/plots.hpp"
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
+
+#include <cctype>
 
 namespace madoguchi::evaluation::report {
 namespace {
@@ -17,32 +20,8 @@ using conformance::report::html_text;
 using core::Language;
 using core::Text;
 
-double number(const json::value& value) { return value.to_number<double>(); }
-
 std::string text_of(const json::value& value) {
   return html_text(std::string_view(value.as_string()));
-}
-
-std::string interval_of(const json::value& bounds) {
-  if (bounds.is_null()) return "–";
-  return fmt::format("{} – {}", percent(number(bounds.at(0))), percent(number(bounds.at(1))));
-}
-
-std::string counts_of(const json::object& share) {
-  return fmt::format("{} / {}", share.at("errors").to_number<std::uint64_t>(),
-                     share.at("trials").to_number<std::uint64_t>());
-}
-
-template <class... Cells>
-std::string row(const char* kind, const Cells&... cells) {
-  std::string text = "<tr>";
-  ((text += fmt::format("<{0}>{1}</{0}>", kind, cells)), ...);
-  return text + "</tr>";
-}
-
-std::string table(const std::string& head, const std::string& body) {
-  return "<div class=\"wide\"><table><thead>" + head + "</thead><tbody>" + body +
-         "</tbody></table></div>";
 }
 
 std::string guard(const json::object& object, Language language) {
@@ -83,31 +62,9 @@ const json::object* first_supported(const json::object& one_to_one) {
   return fallback;
 }
 
-std::string group_table(const json::object& group, Language language) {
-  const auto say = [=](Text text) { return std::string(text.in(language)); };
-  std::string body;
-  std::vector<std::pair<std::string, const json::object*>> rows;
-  for (const json::value& value : group.at("values").as_array()) {
-    const json::object& one = value.as_object();
-    const std::string name(one.at("value").as_string());
-    const json::object& fnmr = one.at("fnmr").as_object();
-    const json::object& fmr = one.at("fmr").as_object();
-    body += row("td", name.empty() ? "–" : html_text(name), share_cell(fnmr),
-                counts_of(fnmr) + few(fnmr, language), share_cell(fmr),
-                counts_of(fmr) + few(fmr, language));
-    rows.emplace_back(name.empty() ? "–" : name, &fnmr);
-  }
-  const json::object& fnmr = group.at("fnmr_across").as_object();
-  const json::object& fmr = group.at("fmr_across").as_object();
-  body += row("td", say({"across groups", "群をまたぐ比較"}), share_cell(fnmr), counts_of(fnmr),
-              share_cell(fmr), counts_of(fmr));
-  body += row("td", say({"worst / best", "最大 / 最小"}), ratio(group.at("fnmr_worst_over_best")),
-              "", ratio(group.at("fmr_worst_over_best")), "");
-  return "<h3>" + text_of(group.at("column")) + "</h3><div class=\"pair\">" +
-         table(row("th", say({"group", "群"}), "FNMR", say({"of mated", "本人同士"}), "FMR",
-                   say({"of non-mated", "非本人同士"})),
-               body) +
-         "<figure>" + interval_plot(rows, "FNMR") + "</figure></div>";
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
 }
 
 }  // namespace
@@ -116,6 +73,36 @@ std::string share_cell(const json::object& share) {
   if (share.at("trials").to_number<std::uint64_t>() == 0) return "–";
   return fmt::format("{} <span class=\"bounds\">[{}]</span>", percent(number(share.at("rate"))),
                      interval_of(share.at("clopper_pearson")));
+}
+
+std::string group_table(const json::object& group, const GroupWords& words, Language language) {
+  const auto say = [=](Text text) { return std::string(text.in(language)); };
+  const std::string of_misses = words.misses + "_across";
+  const std::string of_matches = words.matches + "_across";
+  std::string body;
+  std::vector<std::pair<std::string, const json::object*>> rows;
+  for (const json::value& value : group.at("values").as_array()) {
+    const json::object& one = value.as_object();
+    const std::string name(one.at("value").as_string());
+    const json::object& misses = one.at(words.misses).as_object();
+    const json::object& matches = one.at(words.matches).as_object();
+    body += row("td", name.empty() ? "–" : html_text(name), share_cell(misses),
+                counts_of(misses) + few(misses, language), share_cell(matches),
+                counts_of(matches) + few(matches, language));
+    rows.emplace_back(name.empty() ? "–" : name, &misses);
+  }
+  const json::object& misses = group.at(of_misses).as_object();
+  const json::object& matches = group.at(of_matches).as_object();
+  body += row("td", say({"across groups", "群をまたぐもの"}), share_cell(misses), counts_of(misses),
+              share_cell(matches), counts_of(matches));
+  body += row("td", say({"worst / best", "最大 / 最小"}),
+              ratio(group.at(words.misses + "_worst_over_best")), "",
+              ratio(group.at(words.matches + "_worst_over_best")), "");
+  return "<h3>" + text_of(group.at("column")) + "</h3><div class=\"pair\">" +
+         table(row("th", say({"group", "群"}), upper(words.misses), say({"of mated", "本人同士"}),
+                   upper(words.matches), say({"of non-mated", "非本人同士"})),
+               body) +
+         "<figure>" + interval_plot(rows, upper(words.misses)) + "</figure></div>";
 }
 
 std::string points_table(const json::object& one_to_one, Language language) {
@@ -170,7 +157,7 @@ std::string group_tables(const json::object& one_to_one, Language language) {
       "<p>{} {} ({} {:.6g}).</p>", Text{"At", "動作点:"}.in(language), point_name(*point, language),
       Text{"threshold", "しきい値"}.in(language), number(point->at("threshold")));
   for (const json::value& group : point->at("groups").as_array()) {
-    text += group_table(group.as_object(), language);
+    text += group_table(group.as_object(), {}, language);
   }
   return text;
 }
@@ -194,7 +181,10 @@ std::string attack_tables(const json::object& attack_detection, Language languag
   std::string text;
   for (const json::value& value : attack_detection.at("points").as_array()) {
     const json::object& point = value.as_object();
-    const std::string name = point.at("apcer_asked").is_null()
+    const bool own = point.at("apcer_asked").is_null() &&
+                     attack_detection.at("own_threshold") == point.at("threshold");
+    const std::string name = own ? say({"its own threshold", "検知器自身のしきい値"})
+                             : point.at("apcer_asked").is_null()
                                  ? say({"given threshold", "指定しきい値"})
                                  : "APCER ≤ " + percent(number(point.at("apcer_asked")));
     std::string body =

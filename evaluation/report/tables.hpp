@@ -17,6 +17,16 @@ std::string points_table(const boost::json::object& one_to_one, core::Language l
 /// The same with failures counted as errors.
 std::string failures_table(const boost::json::object& one_to_one, core::Language language);
 
+/// The names of both rates in evaluation.json.
+struct GroupWords {
+  std::string matches = "fmr";
+  std::string misses = "fnmr";
+};
+
+/// A table and a plot of one group column.
+std::string group_table(const boost::json::object& group, const GroupWords& words,
+                        core::Language language);
+
 /// A table and a plot for each group column, at the first operating point that is supported.
 std::string group_tables(const boost::json::object& one_to_one, core::Language language);
 

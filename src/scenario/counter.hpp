@@ -42,6 +42,8 @@ class Counter {
   virtual ports::Stage& stage() = 0;
   /// The card before the suite, in a world of a card alone; nullptr at a counter with people.
   virtual ports::CardBench* card_bench() { return nullptr; }
+  /// The people before the camera, in a world of a population; nullptr elsewhere.
+  virtual ports::PopulationTrial* population_trial() { return nullptr; }
   /// Everything that it kept, after the run.
   virtual std::vector<EvidenceFile> evidence() const { return {}; }
   /// What the suite saw go wrong inside the system under test, whatever the expectations say; each

@@ -20,14 +20,17 @@ struct Evidence {
   const ports::Observation& seen;  ///< of the step, merged
   ports::Stage& stage;
   const World& world;
-  std::size_t files_before = 0;       ///< files for the EMR when the step began
-  const CardSession* card = nullptr;  ///< where the card itself is tested
+  std::size_t files_before = 0;                  ///< files for the EMR when the step began
+  const CardSession* card = nullptr;             ///< where the card itself is tested
+  ports::PopulationTrial* population = nullptr;  ///< where a population was evaluated
 };
 
 /// Whether it is as expected, and what was observed.
 struct Finding {
   bool as_expected = false;
   std::string actual;
+  bool conclusive = true;  ///< false: too few trials to say either way
+  bool judged = true;      ///< false: it cannot be seen here; no verdict
 };
 
 class Expectation {
@@ -49,6 +52,7 @@ struct ExpectationKind {
   Shape (*shape)();
   std::unique_ptr<Expectation> (*make)(const DocumentNode& value, ReadContext& context);
   Scene scene = Scene::counter;
+  bool one_each = false;  ///< a list is as many expectations
 };
 
 }  // namespace madoguchi::scenario

@@ -31,6 +31,8 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::consent_asked(),
       expectations::information(),
       expectations::emr_file(),
+      // a population
+      expectations::limits(),
       // the answer of a card that is tested alone
       expectations::status_word(),
       expectations::tries_left(),

@@ -27,6 +27,7 @@ ScenarioPlay::ScenarioPlay(const ScenarioDocument& scenario, Counter& counter,
   if (ports::CardBench* bench = counter.card_bench()) {
     context_.card = &card_.emplace(*bench, counter.stage());
   }
+  context_.population = counter.population_trial();
 }
 
 ports::Awaitable<void> ScenarioPlay::play(std::chrono::nanoseconds limit) {
@@ -93,8 +94,8 @@ ports::Awaitable<void> ScenarioPlay::play_step(std::size_t index) {
 }
 
 void ScenarioPlay::check(const PlannedStep& planned, std::size_t files_before, StepResult& record) {
-  const Evidence evidence{context_.seen, context_.stage, context_.world, files_before,
-                          context_.card};
+  const Evidence evidence{context_.seen, context_.stage, context_.world,
+                          files_before,  context_.card,  context_.population};
   for (const PlannedCheck& planned_check : planned.checks) {
     Check check{planned_check.key,
                 planned_check.expectation->expected(),
@@ -108,8 +109,9 @@ void ScenarioPlay::check(const PlannedStep& planned, std::size_t files_before, S
       cause = check.key + ": " + finding.error().message();
     } else {
       check.actual = finding->actual;
-      if (!finding->as_expected) {
-        check.verdict = Verdict::fail;
+      if (!finding->judged) check.verdict = Verdict::none;
+      if (finding->judged && !finding->as_expected) {
+        check.verdict = finding->conclusive ? Verdict::fail : Verdict::inconclusive;
         cause = check.key + ": expected " + check.expected + ", observed " + check.actual;
       }
     }
@@ -125,6 +127,7 @@ ports::Awaitable<void> ScenarioPlay::clear_counter() {
     card_->close();  // it stays in the reader, for the next scenario
     co_return;
   }
+  if (context_.population != nullptr) co_return;  // nobody brought a card
   try {
     const core::Result<> removed = co_await context_.stage.remove_card();
     if (!removed) {

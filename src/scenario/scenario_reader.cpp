@@ -12,6 +12,8 @@
 namespace madoguchi::scenario {
 namespace {
 
+const std::vector<DocumentNode> no_items;
+
 // Whether a part can be read although other parts of the document may be wrong.
 bool is_sound(const DocumentNode& node, const Shape& shape) {
   Problems noted_already;
@@ -107,11 +109,16 @@ class Reader {
 
   // Steps of the counter need people; those at the card edge need the card for themselves.
   bool suits(Scene scene, const Place& place, const std::string& path) {
-    const bool alone = document_.world.card_alone;
-    if (scene == Scene::both || (scene == Scene::card) == alone) return true;
-    problems_.add(place, path,
-                  alone ? "there are no people in this world: the card is tested alone"
-                        : "only where the card is tested alone, in a world without people");
+    const World& world = document_.world;
+    const Scene here = world.population   ? Scene::population
+                       : world.card_alone ? Scene::card
+                                          : Scene::counter;
+    if (scene == here || (scene == Scene::both && here != Scene::population)) return true;
+    const char* why = "only where the card is tested alone, in a world without people";
+    if (scene == Scene::population) why = "only in a world of a population";
+    if (here == Scene::population) why = "there is no counter in a world of a population";
+    if (here == Scene::card) why = "there are no people in this world: the card is tested alone";
+    problems_.add(place, path, why);
     return false;
   }
 
@@ -122,7 +129,12 @@ class Reader {
       if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
       if (!suits(kind->scene, entry.place, below(path, entry.key))) continue;
       ReadContext context{document_.world, problems_, below(path, entry.key)};
-      checks.push_back({entry.key, entry.place, kind->make(entry.value, context)});
+      if (!kind->one_each) {
+        checks.push_back({entry.key, entry.place, kind->make(entry.value, context)});
+      }
+      for (const DocumentNode& item : kind->one_each ? entry.value.items : no_items) {
+        checks.push_back({entry.key, item.place, kind->make(item, context)});
+      }
     }
   }
 

@@ -57,7 +57,8 @@ std::string format_chapter() {
          "`insured` is `none` or:\n\n" + table_of(part(person_shape(), "insured").parts.back()) +
          "### `world.card`\n\n" + table_of(card_shape()) + "### `world.camera`\n\n" +
          table_of(part(world, "camera")) + "### `world.staff`\n\n" +
-         table_of(part(world, "staff")) + "### An element of `measure`\n\n" +
+         table_of(part(world, "staff")) + "### `world.population`\n\n" +
+         table_of(part(world, "population")) + "### An element of `measure`\n\n" +
          table_of(part(document, "measure").parts.front()) + "### An element of `opposites`\n\n" +
          table_of(part(document, "opposites").parts.front());
 }

@@ -23,6 +23,8 @@ std::span<const StepKind> step_kinds() {
       steps::service(),
       steps::camera(),
       steps::wait(),
+      // a population
+      steps::evaluate_faces(),
       // the card alone
       steps::select(),
       steps::select_file(),

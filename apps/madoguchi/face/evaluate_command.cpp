@@ -172,6 +172,23 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--fpir", options.fpirs, "FPIRs to report FNIR at")
       ->delimiter(',')
       ->check(CLI::Range(1e-12, 1.0));
+  command
+      .add_option(
+          "--scenes", options.scenes,
+          "Scenes that synthetic people show, separated by commas: moderate, attacks, names "
+          "(side_light) or texts (\"light=side mask=mask\") of scenes")
+      ->capture_default_str();
+  command.add_option("--attackers", options.attackers,
+                     "How many of the people show the attacks (default: all)");
+  command.add_option("--attempts", options.attempts, "Presentations of a transaction")
+      ->check(CLI::Range(1, 10))
+      ->capture_default_str();
+  command.add_option("--frames", options.frames, "Frames of a presentation of synthetic people")
+      ->check(CLI::Range(1, 300))
+      ->capture_default_str();
+  command.add_option("--claims", options.claims, "Others whom each person claims to be, for FAR")
+      ->check(CLI::Range(1, 1'000'000))
+      ->capture_default_str();
   command.add_option("--limit", options.limit_texts,
                      "Limit such as fnmr@fmr=0.001<=0.03; may be given several times");
   command.add_option("--limits", options.limit_file,

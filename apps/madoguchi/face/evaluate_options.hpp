@@ -21,6 +21,11 @@ struct EvaluateOptions {
   std::string roles = "auto";
   std::string report = "reports/face";
   std::string templates;  ///< empty: in the cache
+  std::string scenes = "moderate";
+  std::uint64_t attackers = 0;  ///< people who show attacks; 0: all
+  int attempts = 1;             ///< presentations in each scene, all of one transaction
+  int frames = 2;               ///< of a presentation
+  std::uint32_t claims = 200;   ///< others whom each person claims to be
   std::string shard;
   std::vector<double> fmrs;
   std::vector<double> thresholds;

@@ -5,6 +5,7 @@
 #include "adapters/files/files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/face/picture_sources.hpp"
+#include "apps/madoguchi/face/population_source.hpp"
 #include "core/bytes.hpp"
 #include "evaluation/data_set/attack_list.hpp"
 #include "evaluation/data_set/pair_list.hpp"
@@ -31,6 +32,16 @@ std::vector<double> with_limits(std::vector<double> rates, const EvaluateOptions
     if (limit.condition == condition && !there) rates.push_back(limit.at);
   }
   return rates;
+}
+
+std::vector<double> apcers_of(const EvaluateOptions& options) {
+  const std::vector<double> usual{0.1, 0.05, 0.01};
+  return with_limits(options.apcers.empty() ? usual : options.apcers, options,
+                     LimitCondition::apcer);
+}
+
+biometrics::performance::BootstrapSettings bootstrap_of(const EvaluateOptions& options) {
+  return {options.seed, options.replicates, biometrics::performance::usual_confidence};
 }
 
 std::string kind_of(const std::string& set, const std::string& text) {
@@ -71,31 +82,42 @@ Evaluated from_attacks(const EvaluateOptions& options, const std::string& text) 
   data_set::Problems problems;
   const auto list = data_set::parse_attack_csv(text, options.set, problems);
   stop_on(problems);
-  std::vector<double> apcers = options.apcers;
-  if (apcers.empty()) apcers = {0.1, 0.05, 0.01};
   Evaluated result;
   result.evaluation.data.kind = "attacks";
   result.evaluation.attacks = evaluation::evaluate_attacks(
-      list.bona_fide, list.attacks, with_limits(apcers, options, LimitCondition::apcer),
+      list.bona_fide, list.attacks, apcers_of(options),
       with_limits(options.thresholds, options, LimitCondition::threshold));
   return result;
 }
 
-void add_one_to_one(const EvaluateOptions& options, Evaluated& evaluated,
-                    std::optional<evaluation::ScoreHistogram> histogram) {
+/// Thresholds that were asked for; the comparator's own is added where there is one.
+evaluation::OneToOneSettings one_to_one_settings(const EvaluateOptions& options) {
   evaluation::OneToOneSettings settings;
   if (!options.fmrs.empty()) settings.fmrs = options.fmrs;
   settings.fmrs = with_limits(settings.fmrs, options, LimitCondition::fmr);
   std::sort(settings.fmrs.rbegin(), settings.fmrs.rend());
-  if (evaluated.evaluation.comparator) {
-    settings.thresholds.push_back(evaluated.evaluation.comparator->threshold);
+  settings.thresholds = with_limits(options.thresholds, options, LimitCondition::threshold);
+  settings.bootstrap = bootstrap_of(options);
+  return settings;
+}
+
+void add_one_to_one(const EvaluateOptions& options, Evaluated& evaluated,
+                    std::optional<evaluation::ScoreHistogram> histogram) {
+  evaluation::OneToOneSettings settings = one_to_one_settings(options);
+  if (const auto& comparator = evaluated.evaluation.comparator) {
+    settings.thresholds.insert(settings.thresholds.begin(), comparator->threshold);
   }
-  settings.thresholds.insert(settings.thresholds.end(), options.thresholds.begin(),
-                             options.thresholds.end());
-  settings.thresholds = with_limits(settings.thresholds, options, LimitCondition::threshold);
-  settings.bootstrap = evaluated.evaluation.bootstrap;
   evaluated.evaluation.one_to_one =
       evaluation::evaluate_one_to_one(evaluated.comparisons, settings, std::move(histogram));
+}
+
+evaluation::PresentationEvaluationSettings presentation_settings(const EvaluateOptions& options) {
+  evaluation::PresentationEvaluationSettings settings;
+  settings.one_to_one = one_to_one_settings(options);
+  if (options.one_to_many)
+    settings.fpirs = with_limits(options.fpirs, options, LimitCondition::fpir);
+  settings.apcers = apcers_of(options);
+  return settings;
 }
 
 std::vector<double> asked_rates(const EvaluateOptions& options) {
@@ -110,7 +132,9 @@ std::optional<Evaluated> source(const Environment& environment, const EvaluateOp
   std::string kind = options.kind;
   if (kind == "auto" && options.set.starts_with("synthetic:")) kind = "synthetic";
   if (kind == "auto" && fs::is_directory(options.set)) kind = "folder";
-  if (kind == "synthetic") return from_synthetic(environment, options);
+  if (kind == "synthetic") {
+    return from_population(environment, options, presentation_settings(options));
+  }
   if (kind == "folder") return from_folder(environment, options, histogram, searches);
   const std::string text = read_list(options.set);
   if (kind == "auto") kind = kind_of(options.set, text);
@@ -138,8 +162,9 @@ std::optional<Evaluated> evaluate_set(const Environment& environment,
   auto& result = evaluated->evaluation;
   result.program_version = program_version;
   result.data.name = options.set;
-  result.bootstrap = {options.seed, options.replicates, biometrics::performance::usual_confidence};
-  if (!result.attacks) add_one_to_one(options, *evaluated, std::move(histogram));
+  result.bootstrap = bootstrap_of(options);
+  const bool done = result.attacks || result.one_to_one;
+  if (!done) add_one_to_one(options, *evaluated, std::move(histogram));
   if (!searches.made.empty()) {
     const auto fpirs = with_limits(options.fpirs, options, LimitCondition::fpir);
     result.one_to_many = evaluation::evaluate_one_to_many(searches, fpirs);

@@ -35,6 +35,13 @@ std::string one_to_one(const evaluation::OneToOne& figures, Language language) {
     text += fmt::format("EER {:.6g} ({} {:.6g})\n", figures.eer->rate,
                         say({"threshold", "しきい値"}), figures.eer->threshold);
   }
+  if (figures.separation) {
+    text += fmt::format("d' {:.4g}   {} {:.4g} ± {:.3g}   {} {:.4g} ± {:.3g}\n",
+                        figures.separation->d_prime, say({"mated", "本人同士"}),
+                        figures.separation->mated_mean, figures.separation->mated_deviation,
+                        say({"non-mated", "非本人同士"}), figures.separation->non_mated_mean,
+                        figures.separation->non_mated_deviation);
+  }
   for (const evaluation::OperatingPoint& point : figures.points) {
     const std::string at = point.fmr_asked ? fmt::format("FNMR @ FMR {:g}", *point.fmr_asked)
                                            : fmt::format("{} {:g}", say({"threshold", "しきい値"}),
@@ -70,6 +77,22 @@ std::string attacks(const evaluation::AttackDetection& figures, Language languag
   return text;
 }
 
+std::string transactions(const evaluation::TransactionRates& rates, Language language) {
+  return fmt::format("{} ({} {})\n  FRR {}\n  FAR {}\n  FTA {}\n",
+                     Text{"transactions", "取引"}.in(language),
+                     Text{"attempts up to", "最大試行回数"}.in(language), rates.settings.attempts,
+                     share(rates.frr), share(rates.far), share(rates.attempt_fta));
+}
+
+std::string accepted(const std::vector<evaluation::AcceptedAttacks>& attacks) {
+  std::string text;
+  for (const evaluation::AcceptedAttacks& one : attacks) {
+    text +=
+        fmt::format("IAPAR {}: {}\n", one.species, share(one.by_both.value_or(one.by_comparator)));
+  }
+  return text;
+}
+
 std::string provenance(const evaluation::Evaluation& evaluation, Language language) {
   const auto say = [=](Text text) { return text.in(language); };
   std::string text =
@@ -91,7 +114,9 @@ std::string evaluation_text(const evaluation::Evaluation& evaluation, Language l
   std::string text = provenance(evaluation, language);
   if (evaluation.one_to_one) text += one_to_one(*evaluation.one_to_one, language);
   if (evaluation.one_to_many) text += one_to_many(*evaluation.one_to_many, language);
+  if (evaluation.transactions) text += transactions(*evaluation.transactions, language);
   if (evaluation.attacks) text += attacks(*evaluation.attacks, language);
+  text += accepted(evaluation.accepted_attacks);
   for (const evaluation::JudgedLimit& limit : evaluation.limits) {
     text += fmt::format("{}: {} [{:.4g}, {:.4g}]{}{}\n", core::label_of(limit.verdict).in(language),
                         limit.limit.text, limit.interval.low, limit.interval.high,

@@ -2,21 +2,15 @@
 #include "apps/madoguchi/face/picture_sources.hpp"
 
 #include "adapters/crypto/digest.hpp"
-#include "adapters/opencv/network_files.hpp"
-#include "adapters/opencv/picture_comparison.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
-#include "conformance/runner/shard.hpp"
+#include "apps/madoguchi/face/loaded_comparators.hpp"
 #include "core/bytes.hpp"
 #include "evaluation/pictures/extraction.hpp"
 #include "evaluation/pictures/picture_comparisons.hpp"
-#include "evaluation/pictures/synthetic_set.hpp"
-#include "sim/camera/media_rendering.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <array>
-#include <charconv>
 #include <map>
 
 namespace madoguchi::apps {
@@ -31,64 +25,14 @@ using biometrics::SampleRole;
   throw std::runtime_error(error.message(environment.language));
 }
 
-/// The reference comparator, once for each job, and how it is told in reports.
-struct Loaded {
-  biometrics::Calibration calibration;
-  pictures::Comparators comparators;
-};
-
-Loaded load(const Environment& environment, const EvaluateOptions& options) {
-  const auto calibration = adapters::opencv::load_calibration(environment.data() / "calibrations" /
-                                                              (options.calibration + ".json"));
-  if (!calibration) give_up(environment, calibration.error());
-  adapters::opencv::FaceNetworkOptions networks;
-  networks.network_folder = environment.networks();
-  networks.calibration = *calibration;
-  auto comparators = pictures::load_comparators(networks, options.jobs);
-  if (!comparators) give_up(environment, comparators.error());
-  return {*calibration, *std::move(comparators)};
-}
-
-evaluation::ComparatorDescription description(const Loaded& loaded, std::string roles) {
-  const biometrics::ComparatorIdentity identity = loaded.comparators.front()->identity();
-  return {identity.name,
-          loaded.calibration.name,
-          loaded.calibration.threshold.value,
-          loaded.calibration.provisional,
-          loaded.calibration.measured_on,
-          identity.network_digests,
-          std::move(roles)};
-}
-
-pictures::Progress progress(const Environment& environment) {
-  const bool terminal = isatty(STDERR_FILENO) == 1;
-  const std::string_view what =
-      environment.say({"templates of pictures", "画像から特徴量を抽出しています"});
-  return [terminal, what](std::size_t done, std::size_t total) {
-    if (terminal) {
-      fmt::print(stderr, "\r  {}: {} / {}{}", what, done, total, done == total ? "\n" : "");
-    } else if (done == total || done % 1000 == 0) {
-      fmt::print(stderr, "  {}: {} / {}\n", what, done, total);
-    }
-  };
-}
-
-pictures::Part part_of(const EvaluateOptions& options) {
-  if (options.shard.empty()) return {};
-  const auto shard = conformance::runner::parse_shard(options.shard);
-  if (!shard) throw BadUsage("--shard " + options.shard + ": expected I/N with 1 <= I <= N");
-  return {shard->index, shard->count};
-}
-
 pictures::Extracted extract(const Environment& environment, const EvaluateOptions& options,
-                            Loaded& loaded, const std::vector<pictures::PictureFile>& files) {
-  const fs::path folder =
-      options.templates.empty() ? environment.cache / "templates" : fs::path(options.templates);
-  const pictures::TemplateStore store(folder, pictures::comparator_key(loaded.calibration),
-                                      !options.resume);
+                            LoadedComparators& loaded,
+                            const std::vector<pictures::PictureFile>& files) {
+  const pictures::TemplateStore store =
+      template_store(environment, options, pictures::comparator_key(loaded.calibration));
   std::vector<core::DocumentError> unreadable;
   auto extracted = pictures::extract(loaded.comparators, store, files, part_of(options),
-                                     progress(environment), unreadable);
+                                     template_progress(environment), unreadable);
   if (!extracted) give_up(environment, extracted.error());
   if (!unreadable.empty()) throw BadInput(unreadable);
   return *std::move(extracted);
@@ -148,24 +92,6 @@ Rows rows_of(const data_set::PairList& list, const fs::path& folder, const std::
   return rows;
 }
 
-pictures::SyntheticPlan synthetic_plan(const std::string& set) {
-  pictures::SyntheticPlan plan;
-  const char* end = set.data() + set.size();
-  auto parsed =
-      std::from_chars(set.data() + std::string_view("synthetic:").size(), end, plan.people);
-  if (parsed.ec == std::errc{} && parsed.ptr != end && *parsed.ptr == '@') {
-    parsed = std::from_chars(parsed.ptr + 1, end, plan.first);
-  }
-  const bool good = parsed.ec == std::errc{} && parsed.ptr == end && plan.people >= 2 &&
-                    plan.people <= 100'000 && plan.first >= 1 && plan.first <= 1'000'000'000;
-  if (!good) {
-    throw BadUsage(set +
-                   ": expected synthetic:PEOPLE or synthetic:PEOPLE@FIRST, such as "
-                   "synthetic:20@1000, with 2 to 100000 people");
-  }
-  return plan;
-}
-
 }  // namespace
 
 std::optional<Evaluated> from_folder(const Environment& environment, const EvaluateOptions& options,
@@ -182,7 +108,7 @@ std::optional<Evaluated> from_folder(const Environment& environment, const Evalu
   for (const std::string& name : folder->pictures) {
     files.push_back({name, fs::path(options.set) / name, one_role(options.roles)});
   }
-  Loaded loaded = load(environment, options);
+  LoadedComparators loaded = load_comparators(environment, options);
   const auto extracted = extract(environment, options, loaded, files);
   if (!options.shard.empty()) return std::nullopt;
   pictures::EveryPairSettings settings;
@@ -219,7 +145,7 @@ std::optional<Evaluated> from_pairs(const Environment& environment, const Evalua
   const fs::path images =
       options.images.empty() ? fs::path(options.set).parent_path() : fs::path(options.images);
   const Rows rows = rows_of(*list, images, roles);
-  Loaded loaded = load(environment, options);
+  LoadedComparators loaded = load_comparators(environment, options);
   const auto extracted = extract(environment, options, loaded, rows.files);
   if (!options.shard.empty()) return std::nullopt;
   Evaluated result;
@@ -234,28 +160,6 @@ std::optional<Evaluated> from_pairs(const Environment& environment, const Evalua
   result.evaluation.data.digest = extracted.digest;
   result.evaluation.data.pictures = rows.files.size();
   result.evaluation.data.extraction_failures = extracted.templates.failures;
-  return result;
-}
-
-std::optional<Evaluated> from_synthetic(const Environment& environment,
-                                        const EvaluateOptions& options) {
-  const pictures::SyntheticPlan plan = synthetic_plan(options.set);
-  if (!options.shard.empty()) throw BadUsage("--shard: synthetic people are drawn in one run");
-  Loaded loaded = load(environment, options);
-  const std::string overlap = pictures::overlap_with(plan, loaded.calibration);
-  if (!overlap.empty()) throw BadUsage(overlap);
-  auto compared = pictures::compare_synthetic(loaded.comparators, plan, progress(environment));
-  if (!compared) give_up(environment, compared.error());
-  Evaluated result;
-  result.comparisons = std::move(compared->comparisons);
-  result.sample_name = [](std::uint32_t) { return std::string(); };
-  result.evaluation.comparator = description(loaded, "counter");
-  result.evaluation.data.kind = "synthetic";
-  result.evaluation.data.digest = adapters::crypto::sha256_hex(
-      core::as_bytes(fmt::format("{} {} {} {}", sim::camera::media_version(), plan.first,
-                                 plan.people, plan.frames_per_stream)));
-  result.evaluation.data.pictures = compared->pictures;
-  result.evaluation.data.extraction_failures = std::move(compared->failures);
   return result;
 }
 

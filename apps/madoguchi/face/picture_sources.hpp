@@ -17,8 +17,4 @@ std::optional<Evaluated> from_folder(const Environment& environment, const Evalu
 std::optional<Evaluated> from_pairs(const Environment& environment, const EvaluateOptions& options,
                                     const std::string& kind, const std::string& text);
 
-/// "synthetic:N" or "synthetic:N@FIRST".
-std::optional<Evaluated> from_synthetic(const Environment& environment,
-                                        const EvaluateOptions& options);
-
 }  // namespace madoguchi::apps

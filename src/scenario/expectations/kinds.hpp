@@ -31,6 +31,9 @@ ExpectationKind consent_asked();
 ExpectationKind tick();
 ExpectationKind emr_file();
 
+// limits.cpp
+ExpectationKind limits();
+
 // status_word.cpp
 ExpectationKind status_word();
 ExpectationKind tries_left();

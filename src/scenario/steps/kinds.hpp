@@ -16,6 +16,7 @@ StepKind card_fault();
 StepKind service();
 StepKind camera();
 StepKind wait();
+StepKind evaluate_faces();
 
 // The card alone: one command each, then what happens to its power.
 StepKind select();

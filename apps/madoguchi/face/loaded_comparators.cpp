@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/madoguchi/face/loaded_comparators.hpp"
+
+#include "adapters/opencv/network_files.hpp"
+#include "adapters/opencv/picture_comparison.hpp"
+#include "apps/madoguchi/bad_usage.hpp"
+#include "conformance/runner/shard.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <stdexcept>
+
+namespace madoguchi::apps {
+
+namespace fs = std::filesystem;
+namespace pictures = evaluation::pictures;
+
+LoadedComparators load_comparators(const Environment& environment, const EvaluateOptions& options) {
+  const auto calibration = adapters::opencv::load_calibration(environment.data() / "calibrations" /
+                                                              (options.calibration + ".json"));
+  if (!calibration) throw std::runtime_error(calibration.error().message(environment.language));
+  adapters::opencv::FaceNetworkOptions networks;
+  networks.network_folder = environment.networks();
+  networks.calibration = *calibration;
+  auto comparators = pictures::load_comparators(networks, options.jobs);
+  if (!comparators) throw std::runtime_error(comparators.error().message(environment.language));
+  return {*calibration, *std::move(comparators)};
+}
+
+evaluation::ComparatorDescription description(const LoadedComparators& loaded, std::string roles) {
+  const biometrics::ComparatorIdentity identity = loaded.comparators.front()->identity();
+  return {identity.name,
+          loaded.calibration.name,
+          loaded.calibration.threshold.value,
+          loaded.calibration.provisional,
+          loaded.calibration.measured_on,
+          identity.network_digests,
+          std::move(roles)};
+}
+
+pictures::TemplateStore template_store(const Environment& environment,
+                                       const EvaluateOptions& options,
+                                       const std::string& comparator_key) {
+  const fs::path folder =
+      options.templates.empty() ? environment.cache / "templates" : fs::path(options.templates);
+  return {folder, comparator_key, !options.resume};
+}
+
+pictures::Progress template_progress(const Environment& environment) {
+  const bool terminal = isatty(STDERR_FILENO) == 1;
+  const std::string_view what =
+      environment.say({"templates of pictures", "画像から特徴量を抽出しています"});
+  return [terminal, what](std::size_t done, std::size_t total) {
+    if (terminal) {
+      fmt::print(stderr, "\r  {}: {} / {}{}", what, done, total, done == total ? "\n" : "");
+    } else if (done == total || done % 1000 == 0) {
+      fmt::print(stderr, "  {}: {} / {}\n", what, done, total);
+    }
+  };
+}
+
+pictures::Part part_of(const EvaluateOptions& options) {
+  if (options.shard.empty()) return {};
+  const auto shard = conformance::runner::parse_shard(options.shard);
+  if (!shard) throw BadUsage("--shard " + options.shard + ": expected I/N with 1 <= I <= N");
+  return {shard->index, shard->count};
+}
+
+}  // namespace madoguchi::apps

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// What compares faces in an evaluation, once for each job, and how reports name it.
+#pragma once
+
+#include "apps/madoguchi/environment.hpp"
+#include "apps/madoguchi/face/evaluate_options.hpp"
+#include "evaluation/evaluation.hpp"
+#include "evaluation/pictures/extraction.hpp"
+
+namespace madoguchi::apps {
+
+/// The reference comparator.
+struct LoadedComparators {
+  biometrics::Calibration calibration;
+  evaluation::pictures::Comparators comparators;
+};
+
+/// Throws std::runtime_error for what cannot be loaded.
+LoadedComparators load_comparators(const Environment& environment, const EvaluateOptions& options);
+
+evaluation::ComparatorDescription description(const LoadedComparators& loaded, std::string roles);
+
+/// Where templates are kept, with the key of everything that they depend on.
+evaluation::pictures::TemplateStore template_store(const Environment& environment,
+                                                   const EvaluateOptions& options,
+                                                   const std::string& comparator_key);
+
+/// Shows how many of the total are done.
+evaluation::pictures::Progress template_progress(const Environment& environment);
+
+/// --shard; throws BadUsage.
+evaluation::pictures::Part part_of(const EvaluateOptions& options);
+
+}  // namespace madoguchi::apps

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// `madoguchi face evaluate synthetic:N@FIRST`: people drawn for one evaluation.
+#pragma once
+
+#include "apps/madoguchi/face/evaluation_sources.hpp"
+#include "evaluation/presentation_evaluation.hpp"
+
+namespace madoguchi::apps {
+
+/// All figures of the population: settings come from the options. Empty when only the templates of
+/// a shard were made. Throws BadUsage and std::runtime_error.
+std::optional<Evaluated> from_population(const Environment& environment,
+                                         const EvaluateOptions& options,
+                                         evaluation::PresentationEvaluationSettings settings);
+
+}  // namespace madoguchi::apps

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// What an evaluation of whole presentations rests on (ISO/IEC 19795-1: presentation < attempt <
+// transaction): who stood before the camera, in which condition, and what became of each frame.
+#pragma once
+
+#include "biometrics/performance/comparisons.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace madoguchi::evaluation {
+
+/// One frame of a presentation as the comparator took it.
+struct PresentedFrame {
+  std::uint32_t sample = 0;  ///< place among all samples
+  bool acquired = false;     ///< it has a template
+  /// Score of attack detection for the presentation up to this frame, higher for more like a living
+  /// person; empty where it did not look.
+  std::optional<double> liveness;
+};
+
+/// A person before the camera once. With an attack species: that person's face held up.
+struct Presentation {
+  std::uint32_t subject = 0;    ///< place in `subjects`
+  std::uint32_t condition = 0;  ///< place in `conditions`
+  std::uint32_t attempt = 0;    ///< from 0, within one transaction
+  std::vector<PresentedFrame> frames;
+};
+
+/// How people present themselves.
+struct PresentationCondition {
+  std::string name;
+  std::string species;  ///< PAI species; empty for bona fide presentations
+};
+
+struct PresentationSet {
+  std::vector<std::string> subjects;
+  std::vector<std::uint32_t> reference;  ///< sample of each subject's reference
+  std::vector<bool> enrolled;            ///< the reference has a template
+  std::vector<PresentationCondition> conditions;
+  std::vector<Presentation> presentations;  ///< by subject, condition, attempt
+  std::vector<biometrics::performance::GroupColumn> subject_groups;    ///< value of each subject
+  std::vector<biometrics::performance::GroupColumn> condition_groups;  ///< of each condition
+  std::uint32_t samples = 0;  ///< references and frames together
+};
+
+/// Score of two samples that have templates, reference first.
+using PairScore = std::function<double(std::uint32_t reference, std::uint32_t probe)>;
+
+/// The last score of attack detection within the first `frames` frames; empty without an answer.
+std::optional<double> liveness_of(const Presentation& presentation, std::size_t frames);
+
+/// Every bona fide frame with the reference of every subject. A sample of the result is a reference
+/// or a frame in a condition, so that a photograph counts as of the frame's condition; subjects'
+/// groups are those of both sides. The group "condition" comes first.
+biometrics::performance::Comparisons compare_frames(const PresentationSet& set,
+                                                    const PairScore& score);
+
+}  // namespace madoguchi::evaluation
