@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# Puts the networks of setup/networks.txt into the cache. Does nothing when they are already there
-# with the right digests. Usage: setup/fetch_networks.sh
+# Puts the networks of data/networks/shipped.yaml into the cache. Does nothing when they are already
+# there with the right digests. Usage: setup/fetch_networks.sh [--list]
+# --list: says what it would fetch, one file a line: package, version, digest of the package's
+# tarball, path in it, digest of the file.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-list=$here/networks.txt
+registry=$here/../data/networks/shipped.yaml
 cache=${MADOGUCHI_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/madoguchi}/networks
 
 stop() {
@@ -17,12 +19,19 @@ has_digest() { # file, digest
   [[ -f $1 ]] && printf '%s  %s\n' "$2" "$1" | sha256sum --check --status
 }
 
+list() { # package, version, digest of the tarball, path and digest of every file of the registry
+  sed -n \
+    -e 's/^ *package: {npm: "\{0,1\}\([^",]*\)"\{0,1\}, version: \([^,]*\), sha256: \([0-9a-f]*\)}$/package \1 \2 \3/p' \
+    -e 's/^ *- {path: \([^,]*\), sha256: \([0-9a-f]*\),.*$/file \1 \2/p' "$registry" |
+    awk '$1 == "package" { from = $2 " " $3 " " $4 } $1 == "file" { print from, $2, $3 }'
+}
+
 packages() { # package, version and tarball digest of every package of the list, once each
-  awk '!/^#/ && NF { print $1, $2, $3 }' "$list" | sort -u
+  list | awk '{ print $1, $2, $3 }' | sort -u
 }
 
 files_of() { # package, version: path and digest of its files
-  awk -v package="$1" -v version="$2" '!/^#/ && $1 == package && $2 == version { print $4, $5 }' "$list"
+  list | awk -v package="$1" -v version="$2" '$1 == package && $2 == version { print $4, $5 }'
 }
 
 complete() { # package, version: are all its files in the cache?
@@ -42,11 +51,11 @@ fetch() { # package, version, tarball digest, folder to work in
   fi
   [[ -f $4/$tarball ]] || stop "npm left no tarball of $1@$2."
   has_digest "$4/$tarball" "$3" ||
-    stop "the downloaded $1@$2 is not the file that setup/networks.txt names (SHA-256 differs); nothing was installed."
+    stop "the downloaded $1@$2 is not the file that data/networks/shipped.yaml names (SHA-256 differs); nothing was installed."
   while read -r path digest; do
     tar -xzf "$4/$tarball" -C "$4" "$path"
     has_digest "$4/$path" "$digest" ||
-      stop "$path of $1@$2 does not have the SHA-256 of setup/networks.txt; it was not installed."
+      stop "$path of $1@$2 does not have the SHA-256 of data/networks/shipped.yaml; it was not installed."
     install_file "$4/$path" "$cache/${path##*/}"
   done < <(files_of "$1" "$2")
 }
@@ -71,4 +80,8 @@ main() {
   done < <(packages)
 }
 
-main
+if [[ ${1-} == --list ]]; then
+  list
+else
+  main
+fi

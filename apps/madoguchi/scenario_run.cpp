@@ -41,9 +41,9 @@ std::vector<sim::camera::MediaItem> media_for(const runner::RunPlan& plan) {
 
 std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings& settings) {
   std::vector<report::InputDigest> inputs;
-  inputs.reserve(adapters::opencv::reference_networks.size() + 1);
-  for (const adapters::opencv::NetworkFile& network : adapters::opencv::reference_networks) {
-    inputs.push_back({std::string(network.name), std::string(network.sha256)});
+  for (const std::string& digest : adapters::opencv::shipped_digests(settings.comparator)) {
+    const std::size_t blank = digest.rfind(' ');
+    inputs.push_back({digest.substr(0, blank), digest.substr(blank + 1)});
   }
   std::ifstream file(settings.calibration, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), {});

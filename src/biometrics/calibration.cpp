@@ -70,7 +70,7 @@ Calibration calibration_of(const json::object& object) {
   }
   if (object.contains("proofs")) result.proofs = proofs_of(field<json::array>(object, "proofs"));
   if (std::abs(result.threshold.value) > 1) {
-    throw std::invalid_argument("\"threshold\" is not a cosine");
+    throw std::invalid_argument("\"threshold\" is no score from -1 to 1");
   }
   return result;
 }
@@ -125,6 +125,10 @@ std::string offset_text(const std::vector<float>& offset) {
 }
 
 }  // namespace
+
+std::string calibration_name(const std::string& kind, const std::string& comparator) {
+  return comparator == "reference" ? kind : kind + "-" + comparator;
+}
 
 core::Result<Calibration> parse_calibration(std::string_view text) {
   try {

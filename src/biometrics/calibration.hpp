@@ -54,6 +54,10 @@ struct Calibration {
   std::vector<CalibrationProof> proofs;
 };
 
+/// "photographs" for the reference comparator, "photographs-resnet" for another: the name of the
+/// calibration and of its file in data/calibrations/.
+std::string calibration_name(const std::string& kind, const std::string& comparator);
+
 /// Reads a calibration file. Error: malformed_data, naming the field.
 core::Result<Calibration> parse_calibration(std::string_view json);
 

@@ -45,6 +45,34 @@ std::optional<ExtractionFailure> refusal(const FivePoints& points,
   return std::nullopt;
 }
 
+QualityLimits no_quality_limits() {
+  constexpr float any = 1e9F;
+  QualityLimits limits;
+  limits.eye_distance = 0;
+  limits.nose_offset = limits.alignment_error = any;
+  limits.yaw = limits.pitch = limits.roll = any;
+  limits.sharpness = limits.darkest = limits.eyes_visible = limits.mouth_visible = -any;
+  limits.brightest = limits.over_exposed = any;
+  return limits;
+}
+
+std::optional<ExtractionFailure> refusal(const FaceQuality& quality, const QualityLimits& limits) {
+  using enum ExtractionFailure;
+  if (quality.eye_distance < limits.eye_distance) return face_too_small;
+  const bool turned = std::abs(quality.yaw) > limits.yaw ||
+                      std::abs(quality.pitch) > limits.pitch ||
+                      std::abs(quality.roll) > limits.roll;
+  if (turned) return poor_pose;
+  if (quality.brightness < limits.darkest) return too_dark;
+  const bool bright =
+      quality.brightness > limits.brightest || quality.over_exposed > limits.over_exposed;
+  if (bright) return too_bright;
+  if (quality.mouth_visible < limits.mouth_visible) return mouth_covered;
+  if (quality.eyes_visible < limits.eyes_visible) return eyes_covered;
+  if (quality.sharpness < limits.sharpness) return too_blurred;
+  return std::nullopt;
+}
+
 bool ambiguous(std::span<const FaceBox> boxes, const QualityLimits& limits) {
   if (boxes.size() < 2) return false;
   std::vector<float> areas;

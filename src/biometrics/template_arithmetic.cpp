@@ -69,4 +69,15 @@ core::Result<ComparisonScore> cosine_similarity(const Template& a, const Templat
   return ComparisonScore{std::clamp(cosine, -1.0, 1.0)};
 }
 
+core::Result<ComparisonScore> distance_similarity(const Template& a, const Template& b) {
+  if (a.features.size() != b.features.size()) return unequal();
+  double squared = 0;
+  for (std::size_t i = 0; i < a.features.size(); ++i) {
+    const double step = static_cast<double>(a.features[i]) - static_cast<double>(b.features[i]);
+    squared += step * step;
+  }
+  if (a.features.empty() || !std::isfinite(squared)) return unusable();
+  return score_of_distance(std::sqrt(squared));
+}
+
 }  // namespace madoguchi::biometrics

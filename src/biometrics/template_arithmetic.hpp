@@ -27,4 +27,12 @@ core::Result<std::vector<float>> mean_features(std::span<const std::vector<float
 /// malformed_data for a zero or non-finite vector.
 core::Result<ComparisonScore> cosine_similarity(const Template& a, const Template& b);
 
+/// 1 / (1 + Euclidean distance) of two templates, 0..1. Errors: invalid_argument for unequal
+/// lengths, malformed_data for none or a non-finite one.
+core::Result<ComparisonScore> distance_similarity(const Template& a, const Template& b);
+
+/// The Euclidean distance that a score stands for, and back.
+constexpr double distance_of(ComparisonScore score) { return 1 / score.value - 1; }
+constexpr ComparisonScore score_of_distance(double distance) { return {1 / (1 + distance)}; }
+
 }  // namespace madoguchi::biometrics

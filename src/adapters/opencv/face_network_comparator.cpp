@@ -2,13 +2,15 @@
 #include "adapters/opencv/face_network_comparator.hpp"
 
 #include "adapters/async/run_on.hpp"
-#include "adapters/opencv/face_alignment.hpp"
+#include "adapters/network_registry/network_registry.hpp"
+#include "adapters/opencv/face_measures.hpp"
 #include "adapters/opencv/face_networks.hpp"
 #include "adapters/opencv/mat.hpp"
 #include "adapters/opencv/network_files.hpp"
 #include "biometrics/template_arithmetic.hpp"
 
 #include <fmt/format.h>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 
@@ -18,76 +20,148 @@ namespace {
 using biometrics::Extraction;
 using biometrics::ExtractionFailure;
 using biometrics::FaceBox;
+using biometrics::FaceNetwork;
 using biometrics::SampleRole;
+using biometrics::ScoreKind;
 
-Extraction refused(ExtractionFailure failure, std::optional<FaceBox> box = {}) {
-  return {std::nullopt, failure, box};
+Extraction refused(ExtractionFailure failure, std::optional<FaceBox> box = {},
+                   std::optional<biometrics::FaceQuality> quality = {}) {
+  return {std::nullopt, failure, box, quality};
 }
 
-/// Card portraits are cropped so tightly that the detector wants a border around them; frames of a
-/// camera lose small faces by one.
-std::vector<FaceBox> detect(FaceDetector& detector, const cv::Mat& bgr, SampleRole role) {
-  if (role == SampleRole::probe) return detector.detect(bgr);
-  const int border = std::max(bgr.cols, bgr.rows) / 2;
-  cv::Mat bordered;
-  cv::copyMakeBorder(bgr, bordered, border, border, border, border, cv::BORDER_CONSTANT);
-  auto boxes = detector.detect(bordered);
-  const auto shift = static_cast<float>(border);
-  for (FaceBox& box : boxes) {
-    box.left -= shift;
-    box.right -= shift;
-    box.top -= shift;
-    box.bottom -= shift;
+core::Result<std::vector<FaceNetwork>> networks_with_digests(
+    const FaceNetworkOptions& options, const biometrics::NetworkRegistry& registry) {
+  auto networks = networks_of(registry, options.comparator);
+  if (!networks) return networks.error();
+  for (FaceNetwork& network : *networks) {
+    auto complete = with_digests(options.network_folder, network);
+    if (!complete) return complete.error();
+    network = *std::move(complete);
   }
-  return boxes;
+  return networks;
 }
 
 }  // namespace
 
 struct FaceNetworkComparator::Parts {
-  FaceNetworks networks;
+  LoadedNetwork detector;
+  std::optional<LoadedNetwork> landmarks;
+  LoadedNetwork embedding;
+  double portrait_border;
   biometrics::QualityLimits quality;
   std::vector<float> mean_offset;
+  std::vector<std::string> digests;
+
+  ScoreKind score_kind() const { return embedding.network.output.score; }
 
   core::Result<Extraction> extract(const biometrics::Image& sample, SampleRole role) {
     const auto bgr = bgr_of(sample);
     if (!bgr) return bgr.error();
-    const auto boxes = detect(networks.detector, *bgr, role);
+    const auto faces = detect(*bgr, role);
+    if (!faces) return faces.error();
+    std::vector<FaceBox> boxes;
+    for (const DetectedFace& face : *faces) boxes.push_back(face.box);
     const auto box = biometrics::largest_box(boxes);
     if (!box) return refused(ExtractionFailure::no_face);
     if (biometrics::ambiguous(boxes, quality)) {
       return refused(ExtractionFailure::several_faces, box);
     }
-    return describe(*bgr, *box);
+    const auto face = std::ranges::find_if(*faces, [&](const DetectedFace& one) {
+      return one.box.left == box->left && one.box.top == box->top &&
+             one.box.confidence == box->confidence;
+    });
+    const auto points = landmarks_of(*bgr, *face);
+    if (!points) return points.error();
+    return describe(*bgr, *box, *points);
   }
 
-  core::Result<Extraction> describe(const cv::Mat& bgr, const FaceBox& box) {
-    const auto points = networks.landmarks.find(bgr, box);
-    const auto to_template = biometrics::fit_similarity(points, biometrics::aligned_face_points);
-    if (!to_template) return refused(ExtractionFailure::landmarks_unreliable, box);
-    if (const auto reason = biometrics::refusal(points, *to_template, quality)) {
-      return refused(*reason, box);
+  /// Card portraits are cropped so tightly that the detector wants a border around them; frames of
+  /// a camera lose small faces by one.
+  core::Result<std::vector<DetectedFace>> detect(const cv::Mat& bgr, SampleRole role) {
+    const int border = cvRound(std::max(bgr.cols, bgr.rows) * portrait_border);
+    if (role == SampleRole::probe || border == 0) return detect_faces(detector, bgr);
+    cv::Mat bordered;
+    cv::copyMakeBorder(bgr, bordered, border, border, border, border, cv::BORDER_CONSTANT);
+    auto faces = detect_faces(detector, bordered);
+    if (!faces) return faces;
+    const auto shift = static_cast<float>(border);
+    for (DetectedFace& face : *faces) {
+      FaceBox& box = face.box;
+      box = {box.left - shift, box.top - shift, box.right - shift, box.bottom - shift,
+             box.confidence};
+      if (!face.points) continue;
+      for (biometrics::Point& point : *face.points) point = {point.x - shift, point.y - shift};
     }
-    const auto features = networks.features.extract(aligned_face(bgr, *to_template));
+    return faces;
+  }
+
+  core::Result<FaceLandmarks> landmarks_of(const cv::Mat& bgr, const DetectedFace& face) {
+    if (landmarks) return find_landmarks(*landmarks, bgr, face.box);
+    return FaceLandmarks{face.points.value_or(biometrics::FivePoints{}), {}};
+  }
+
+  core::Result<Extraction> describe(const cv::Mat& bgr, const FaceBox& box,
+                                    const FaceLandmarks& points) {
+    const auto to_template =
+        biometrics::fit_similarity(points.five, biometrics::aligned_face_points);
+    if (!to_template) return refused(ExtractionFailure::landmarks_unreliable, box);
+    const auto measured = measure_face(bgr, points.five, *to_template);
+    if (const auto reason = biometrics::refusal(points.five, *to_template, quality)) {
+      return refused(*reason, box, measured);
+    }
+    if (const auto reason = biometrics::refusal(measured, quality)) {
+      return refused(*reason, box, measured);
+    }
+    const auto& alignment = embedding.network.alignment.value();
+    const auto transform =
+        biometrics::fit_similarity(points_for(points, alignment.points), alignment.places);
+    if (!transform) return refused(ExtractionFailure::landmarks_unreliable, box, measured);
+    const auto features = extract_features(embedding, bgr, *transform);
+    if (!features) return features.error();
+    auto face = made_of(*features);
+    if (!face) return face.error();
+    return Extraction{*std::move(face), std::nullopt, box, measured};
+  }
+
+  /// Distances are between features as the network gives them, unless an offset asks for unit
+  /// length.
+  core::Result<biometrics::Template> made_of(const std::vector<float>& features) const {
+    if (score_kind() == ScoreKind::distance && mean_offset.empty()) {
+      return biometrics::Template{features};
+    }
     auto centred = biometrics::without_offset(features, mean_offset);
     if (!centred) return centred.error();
-    return Extraction{biometrics::Template{*std::move(centred)}, std::nullopt, box};
+    return biometrics::Template{*std::move(centred)};
   }
 };
 
 core::Result<std::unique_ptr<FaceNetworkComparator>> FaceNetworkComparator::load(
     FaceNetworkOptions options) {
+  const biometrics::NetworkRegistry& registry =
+      options.registry ? *options.registry : network_registry::shipped_networks();
+  const auto networks = networks_with_digests(options, registry);
+  if (!networks) return networks.error();
+  auto digests = digests_of(*networks);
   const auto& wanted = options.calibration.network_digests;
-  if (!wanted.empty() && wanted != reference_network_digests()) {
+  if (!wanted.empty() && wanted != digests) {
     return core::fail(
         core::Errc::digest_mismatch,
         fmt::format("calibration {} was made with other networks", options.calibration.name));
   }
-  auto networks = load_face_networks(options.network_folder);
-  if (!networks) return networks.error();
+  std::vector<LoadedNetwork> loaded;
+  for (const FaceNetwork& network : *networks) {
+    auto one = opencv::load(options.network_folder, network);
+    if (!one) return one.error();
+    loaded.push_back(*std::move(one));
+  }
   cv::setNumThreads(std::max(1, options.threads));
-  auto parts = std::make_shared<Parts>(
-      Parts{*std::move(networks), options.quality, options.calibration.mean_offset});
+  const biometrics::ComparatorRecipe& recipe = registry.comparators.at(options.comparator);
+  std::optional<LoadedNetwork> landmarks;
+  if (!recipe.landmarks.empty()) landmarks = std::move(loaded[1]);
+  auto parts = std::make_shared<Parts>(Parts{std::move(loaded.front()), std::move(landmarks),
+                                             std::move(loaded.back()), recipe.portrait_border,
+                                             options.quality.value_or(recipe.limits),
+                                             options.calibration.mean_offset, std::move(digests)});
   return std::unique_ptr<FaceNetworkComparator>(
       new FaceNetworkComparator(std::move(options), std::move(parts)));
 }
@@ -99,11 +173,16 @@ FaceNetworkComparator::FaceNetworkComparator(FaceNetworkOptions options,
 FaceNetworkComparator::~FaceNetworkComparator() = default;
 
 biometrics::ComparatorIdentity FaceNetworkComparator::identity() const {
-  return {"madoguchi reference comparator", options_.calibration.name, reference_network_digests()};
+  return {"madoguchi " + options_.comparator + " comparator", options_.calibration.name,
+          parts_->digests, parts_->score_kind(), std::max(1, options_.threads)};
 }
 
 biometrics::Threshold FaceNetworkComparator::threshold() const {
   return options_.calibration.threshold;
+}
+
+void FaceNetworkComparator::set_limits(const biometrics::QualityLimits& limits) {
+  parts_->quality = limits;
 }
 
 core::Result<Extraction> FaceNetworkComparator::extract(const biometrics::Image& sample,
@@ -126,6 +205,9 @@ ports::Task<Extraction> FaceNetworkComparator::create_template(
 
 core::Result<biometrics::ComparisonScore> FaceNetworkComparator::compare(
     const biometrics::Template& probe, const biometrics::Template& reference) {
+  if (parts_->score_kind() == ScoreKind::distance) {
+    return biometrics::distance_similarity(probe, reference);
+  }
   return biometrics::cosine_similarity(probe, reference);
 }
 

@@ -1,133 +1,154 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/opencv/face_networks.hpp"
 
-#include "adapters/opencv/mat.hpp"
-#include "adapters/opencv/network_files.hpp"
+#include "adapters/opencv/network_input.hpp"
+#include "adapters/opencv/network_loading.hpp"
 
-#include <opencv2/imgproc.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 
 namespace madoguchi::adapters::opencv {
 namespace {
 
 using biometrics::FaceBox;
+using biometrics::FivePoints;
 using biometrics::Point;
 
-constexpr int detector_width = 320;
-constexpr int detector_height = 240;
-constexpr float detector_confidence = 0.65F;
-constexpr float detector_overlap = 0.4F;
-constexpr int landmark_size = 64;
-
-/// Shrinking averages, enlarging interpolates: a thumbnail without moiré.
-void resize_well(const cv::Mat& from, cv::Mat& to, cv::Size size) {
-  const bool shrinks = size.width < from.cols;
-  cv::resize(from, to, size, 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+core::Error wrong_answer(const LoadedNetwork& loaded) {
+  return core::fail(core::Errc::malformed_data,
+                    fmt::format("network {} does not answer like {}", loaded.network.name,
+                                core::name_of(loaded.network.output.kind)));
 }
 
-cv::Mat in_frame(const cv::Mat& bgr, const biometrics::Letterbox& letterbox) {
-  cv::Mat frame = cv::Mat::zeros(detector_height, detector_width, CV_8UC3);
-  cv::Mat place = frame(cv::Rect(letterbox.left, letterbox.top, letterbox.width, letterbox.height));
-  resize_well(bgr, place, place.size());
-  return frame;
+bool numbers(const std::vector<cv::Mat>& outputs) {
+  return outputs.size() == 1 && outputs[0].type() == CV_32F && outputs[0].isContinuous();
 }
 
-/// The square crop around a box, with the edge pixels repeated where it leaves the picture.
-cv::Mat square_crop(const cv::Mat& picture, cv::Rect square) {
-  const cv::Rect inside = square & cv::Rect(0, 0, picture.cols, picture.rows);
-  if (inside.empty()) return {};
-  cv::Mat crop;
-  cv::copyMakeBorder(picture(inside), crop, inside.y - square.y, square.br().y - inside.br().y,
-                     inside.x - square.x, square.br().x - inside.br().x,
-                     cv::BORDER_REPLICATE | cv::BORDER_ISOLATED);
-  return crop;
+Point middle(const std::vector<Point>& all, std::initializer_list<std::size_t> indices) {
+  Point sum;
+  for (const std::size_t index : indices) {
+    sum.x += all[index].x;
+    sum.y += all[index].y;
+  }
+  const auto count = static_cast<float>(indices.size());
+  return {sum.x / count, sum.y / count};
 }
 
 /// The five points among the 68 of the iBUG scheme: an eye is the middle of its four lid points.
-biometrics::FivePoints five_of(const std::vector<Point>& all) {
-  const auto middle = [&all](std::initializer_list<std::size_t> indices) {
-    Point sum;
-    for (const std::size_t index : indices) {
-      sum.x += all[index].x;
-      sum.y += all[index].y;
-    }
-    const auto count = static_cast<float>(indices.size());
-    return Point{sum.x / count, sum.y / count};
-  };
-  return {middle({37, 38, 40, 41}), middle({43, 44, 46, 47}), all[30], middle({48, 60}),
-          middle({54, 64})};
+FivePoints five_of_68(const std::vector<Point>& all) {
+  return {middle(all, {37, 38, 40, 41}), middle(all, {43, 44, 46, 47}), all[30],
+          middle(all, {48, 60}), middle(all, {54, 64})};
 }
 
-core::Result<cv::dnn::Net> load(const std::filesystem::path& folder, const NetworkFile& network) {
-  const auto bytes = read_network(folder, network);
-  if (!bytes) return bytes.error();
-  return guarded(
-      core::Errc::internal, std::string(network.name), [&]() -> core::Result<cv::dnn::Net> {
-        cv::dnn::Net net =
-            cv::dnn::readNetFromONNX(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-        net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-        net.setPreferableTarget(cv::dnn::DNN_TARGET_CPU);
-        return net;
-      });
+std::vector<DetectedFace> without_overlaps(std::vector<DetectedFace> faces, double limit) {
+  std::stable_sort(faces.begin(), faces.end(), [](const DetectedFace& a, const DetectedFace& b) {
+    return a.box.confidence > b.box.confidence;
+  });
+  std::vector<DetectedFace> kept;
+  for (const DetectedFace& face : faces) {
+    const bool overlaps = std::ranges::any_of(kept, [&](const DetectedFace& better) {
+      return biometrics::overlap(better.box, face.box) > limit;
+    });
+    if (!overlaps) kept.push_back(face);
+  }
+  return kept;
 }
 
 }  // namespace
 
-std::vector<FaceBox> FaceDetector::detect(const cv::Mat& bgr) {
-  const auto letterbox =
-      biometrics::fit_letterbox(bgr.cols, bgr.rows, detector_width, detector_height);
-  net_.setInput(cv::dnn::blobFromImage(in_frame(bgr, letterbox), 1.0 / 128, cv::Size(),
-                                       cv::Scalar::all(127), true));
+std::vector<cv::Mat> LoadedNetwork::run(const cv::Mat& blob) {
+  net.setInput(blob);
+  const auto& names = network.output.names;
+  if (names.empty()) return {net.forward()};
   std::vector<cv::Mat> outputs;
-  net_.forward(outputs, std::vector<cv::String>{"scores", "boxes"});
-  const auto* scores = outputs[0].ptr<float>();
-  const auto* corners = outputs[1].ptr<float>();
-  std::vector<FaceBox> boxes;
-  const std::size_t count = outputs[0].total() / 2;
+  net.forward(outputs, std::vector<cv::String>(names.begin(), names.end()));
+  return outputs;
+}
+
+core::Result<LoadedNetwork> load(const std::filesystem::path& folder,
+                                 const biometrics::FaceNetwork& network) {
+  auto net = load_network(folder, network);
+  if (!net) return net.error();
+  return LoadedNetwork{*std::move(net), network};
+}
+
+core::Result<std::vector<DetectedFace>> detect_faces(LoadedNetwork& detector, const cv::Mat& bgr) {
+  const auto& input = detector.network.input;
+  const auto letterbox = biometrics::fit_letterbox(bgr.cols, bgr.rows, input.width, input.height);
+  auto faces =
+      faces_in(detector.run(blob_of(in_frame(bgr, letterbox, input), input)), detector.network);
+  if (!faces) return faces.error();
+  for (DetectedFace& face : *faces) {
+    face.box = letterbox.to_picture(face.box);
+    if (!face.points) continue;
+    for (Point& point : *face.points) {
+      const FaceBox at = letterbox.to_picture({point.x, point.y, point.x, point.y, 0});
+      point = {at.left, at.top};
+    }
+  }
+  return without_overlaps(*std::move(faces), detector.network.output.overlap);
+}
+
+core::Result<FaceLandmarks> find_landmarks(LoadedNetwork& landmarks, const cv::Mat& bgr,
+                                           const FaceBox& box) {
+  const auto& input = landmarks.network.input;
+  const cv::Rect square = square_around(box, input);
+  const cv::Mat crop = square_crop(bgr, square, input);
+  if (crop.empty()) return FaceLandmarks{};
+  const auto outputs = landmarks.run(blob_of(crop, input));
+  const bool many = landmarks.network.output.kind == biometrics::OutputKind::points_68;
+  const std::size_t count = many ? 68 : 5;
+  if (!numbers(outputs) || outputs[0].total() != 2 * count) return wrong_answer(landmarks);
+  const auto* values = outputs[0].ptr<float>();
+  const auto side = static_cast<float>(square.width);
+  std::vector<Point> points(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const float confidence = scores[2 * i + 1];
-    if (confidence < detector_confidence) continue;
-    const float* corner = corners + 4 * i;
-    boxes.push_back(letterbox.to_picture({corner[0] * detector_width, corner[1] * detector_height,
-                                          corner[2] * detector_width, corner[3] * detector_height,
-                                          confidence}));
+    points[i] = {static_cast<float>(square.x) + values[2 * i] * side,
+                 static_cast<float>(square.y) + values[2 * i + 1] * side};
   }
-  return biometrics::suppress_overlapping(std::move(boxes), detector_overlap);
+  if (many) return FaceLandmarks{five_of_68(points), std::move(points)};
+  FaceLandmarks five;
+  std::copy(points.begin(), points.end(), five.five.begin());
+  return five;
 }
 
-biometrics::FivePoints LandmarkFinder::find(const cv::Mat& bgr, const FaceBox& box) {
-  const int side = std::max(1, cvRound(box.height()));
-  const cv::Rect square(cvRound((box.left + box.right) / 2 - box.height() / 2), cvRound(box.top),
-                        side, side);
-  cv::Mat crop = square_crop(bgr, square);
-  if (crop.empty()) return {};
-  resize_well(crop, crop, cv::Size(landmark_size, landmark_size));
-  cv::cvtColor(crop, crop, cv::COLOR_BGR2GRAY);
-  net_.setInput(cv::dnn::blobFromImage(crop, 1.0 / 256));
-  const cv::Mat output = net_.forward();
-  const auto* values = output.ptr<float>();
-  std::vector<Point> points(output.total() / 2);
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    points[i] = {static_cast<float>(square.x) + values[2 * i] * static_cast<float>(side),
-                 static_cast<float>(square.y) + values[2 * i + 1] * static_cast<float>(side)};
+std::vector<Point> points_for(const FaceLandmarks& landmarks, biometrics::AlignedPoints points) {
+  if (points == biometrics::AlignedPoints::eyes_nose_mouth) {
+    return {landmarks.five.begin(), landmarks.five.end()};
   }
-  return five_of(points);
+  std::vector<Point> corners;
+  if (landmarks.all.size() != 68) return corners;
+  for (const std::size_t index : {45U, 42U, 36U, 39U, 33U}) corners.push_back(landmarks.all[index]);
+  return corners;
 }
 
-std::vector<float> FeatureExtractor::extract(const cv::Mat& aligned) {
-  net_.setInput(cv::dnn::blobFromImage(aligned, 1.0 / 128, cv::Size(), cv::Scalar::all(127.5)));
-  const cv::Mat output = net_.forward();
-  return {output.ptr<float>(), output.ptr<float>() + output.total()};
+core::Result<std::vector<float>> extract_features(
+    LoadedNetwork& embedding, const cv::Mat& bgr,
+    const biometrics::SimilarityTransform& transform) {
+  const auto& input = embedding.network.input;
+  const cv::Mat face = aligned_face(bgr, transform, cv::Size(input.width, input.height));
+  const auto outputs = embedding.run(blob_of(face, input));
+  if (!numbers(outputs) || outputs[0].total() < 2) return wrong_answer(embedding);
+  const auto* values = outputs[0].ptr<float>();
+  return std::vector<float>(values, values + outputs[0].total());
 }
 
-core::Result<FaceNetworks> load_face_networks(const std::filesystem::path& folder) {
-  auto detector = load(folder, detector_network);
-  if (!detector) return detector.error();
-  auto landmarks = load(folder, landmark_network);
-  if (!landmarks) return landmarks.error();
-  auto features = load(folder, feature_network);
-  if (!features) return features.error();
-  return FaceNetworks{FaceDetector(*detector), LandmarkFinder(*landmarks),
-                      FeatureExtractor(*features)};
+core::Result<double> real_share(LoadedNetwork& attack_detection, const cv::Mat& bgr,
+                                const FaceBox& box) {
+  const auto& input = attack_detection.network.input;
+  const cv::Mat crop = square_crop(bgr, square_around(box, input), input);
+  if (crop.empty()) return 1.0;
+  const auto outputs = attack_detection.run(blob_of(crop, input));
+  const auto real = static_cast<std::size_t>(attack_detection.network.output.real);
+  if (!numbers(outputs) || outputs[0].total() <= real) return wrong_answer(attack_detection);
+  const auto* logits = outputs[0].ptr<float>();
+  double sum = 0;
+  for (std::size_t i = 0; i < outputs[0].total(); ++i) {
+    sum += std::exp(static_cast<double>(logits[i]) - static_cast<double>(logits[real]));
+  }
+  return 1 / sum;
 }
 
 }  // namespace madoguchi::adapters::opencv

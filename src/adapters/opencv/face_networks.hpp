@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Inside this adapter: the three networks of the reference comparator, each from its picture to
-// plain values. Their publisher does not document the inputs; what stands here gave the fewest
-// errors on public pictures.
+// Inside this adapter: networks of each role, from a picture to plain values. What they want as
+// input and how their answers are read stands in the registry.
 #pragma once
 
-#include "biometrics/face_boxes.hpp"
-#include "biometrics/similarity_transform.hpp"
+#include "adapters/opencv/detector_outputs.hpp"
+#include "biometrics/face_network.hpp"
 #include "core/result.hpp"
 
 #include <opencv2/dnn.hpp>
@@ -15,49 +14,44 @@
 
 namespace madoguchi::adapters::opencv {
 
-/// Finds faces: UltraFace RFB-320. Input 320 x 240 RGB, (value - 127) / 128.
-class FaceDetector {
- public:
-  explicit FaceDetector(cv::dnn::Net net) : net_(std::move(net)) {}
+/// One network, ready to run.
+struct LoadedNetwork {
+  cv::dnn::Net net;
+  biometrics::FaceNetwork network;
 
-  /// Faces of a BGR picture without overlaps, most confident first, in its pixels.
-  std::vector<biometrics::FaceBox> detect(const cv::Mat& bgr);
-
- private:
-  cv::dnn::Net net_;
+  /// One pass. Copies of the outputs in the order of the registry's names.
+  std::vector<cv::Mat> run(const cv::Mat& blob);
 };
 
-/// Finds 68 points of a face. Input 64 x 64 grey, value / 256; output relative to the crop.
-class LandmarkFinder {
- public:
-  explicit LandmarkFinder(cv::dnn::Net net) : net_(std::move(net)) {}
+/// Errors: those of load_network.
+core::Result<LoadedNetwork> load(const std::filesystem::path& folder,
+                                 const biometrics::FaceNetwork& network);
 
-  /// Eyes, nose and mouth of a detected face, in pixels of the picture.
-  biometrics::FivePoints find(const cv::Mat& bgr, const biometrics::FaceBox& box);
-
- private:
-  cv::dnn::Net net_;
+/// Points of a face in pixels of the picture.
+struct FaceLandmarks {
+  biometrics::FivePoints five;           ///< eyes, nose, corners of the mouth
+  std::vector<biometrics::Point> all{};  ///< 68 of the iBUG scheme, or none
 };
 
-/// Turns an aligned face of 112 x 112 BGR pixels, (value - 127.5) / 128, into 512 features.
-class FeatureExtractor {
- public:
-  explicit FeatureExtractor(cv::dnn::Net net) : net_(std::move(net)) {}
+/// Faces of a BGR picture without overlaps, most confident first, in its pixels. Error:
+/// malformed_data for a network that answers otherwise than the registry says.
+core::Result<std::vector<DetectedFace>> detect_faces(LoadedNetwork& detector, const cv::Mat& bgr);
 
-  /// Not normalised.
-  std::vector<float> extract(const cv::Mat& aligned);
+/// The points of a detected face. Error: malformed_data as above.
+core::Result<FaceLandmarks> find_landmarks(LoadedNetwork& landmarks, const cv::Mat& bgr,
+                                           const biometrics::FaceBox& box);
 
- private:
-  cv::dnn::Net net_;
-};
+/// The five points that an alignment wants; fewer than five when the landmarks do not have them.
+std::vector<biometrics::Point> points_for(const FaceLandmarks& landmarks,
+                                          biometrics::AlignedPoints points);
 
-struct FaceNetworks {
-  FaceDetector detector;
-  LandmarkFinder landmarks;
-  FeatureExtractor features;
-};
+/// Features of a face that `transform` brings to the network's places. Not normalised. Error:
+/// malformed_data for an empty answer.
+core::Result<std::vector<float>> extract_features(LoadedNetwork& embedding, const cv::Mat& bgr,
+                                                  const biometrics::SimilarityTransform& transform);
 
-/// Errors: network_model_missing, digest_mismatch, io_failure.
-core::Result<FaceNetworks> load_face_networks(const std::filesystem::path& folder);
+/// How much a face seems to be a living one, 0..1. Error: malformed_data as above.
+core::Result<double> real_share(LoadedNetwork& attack_detection, const cv::Mat& bgr,
+                                const biometrics::FaceBox& box);
 
 }  // namespace madoguchi::adapters::opencv
