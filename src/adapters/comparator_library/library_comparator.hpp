@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// A library under test in the place of the reference comparator: whoever compares faces by the port
+// works with it unchanged.
+#pragma once
+
+#include "adapters/comparator_library/library_under_test.hpp"
+#include "ports/face_comparator.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace madoguchi::adapters::comparator_library {
+
+class LibraryComparator final : public ports::FaceComparator {
+ public:
+  /// The threshold is the product's, not the library's own unless its maker says so.
+  LibraryComparator(std::shared_ptr<LibraryUnderTest> library, biometrics::Threshold threshold)
+      : library_(std::move(library)), threshold_(threshold) {}
+
+  biometrics::ComparatorIdentity identity() const override;
+  biometrics::Threshold threshold() const override { return threshold_; }
+
+  /// A library that fails has made no template: that is no error of the run.
+  ports::Task<biometrics::Extraction> create_template(
+      std::shared_ptr<const biometrics::Image> sample, biometrics::SampleRole role) override;
+
+  /// 0 where the library gave no score that counts.
+  core::Result<biometrics::ComparisonScore> compare(const biometrics::Template& probe,
+                                                    const biometrics::Template& reference) override;
+
+ private:
+  std::shared_ptr<LibraryUnderTest> library_;
+  biometrics::Threshold threshold_;
+};
+
+}  // namespace madoguchi::adapters::comparator_library
