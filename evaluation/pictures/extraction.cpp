@@ -32,10 +32,10 @@ class Extraction {
     for (std::size_t i = part.index - 1; i < pictures.size(); i += part.count) ++total_;
   }
 
-  void work(FaceNetworkComparator& comparator) {
+  void work(const Extractor& extractor) {
     for (std::size_t turn = next_++; turn < total_ && !stopped_; turn = next_++) {
       const std::size_t i = part_.index - 1 + turn * part_.count;
-      const core::Result<> done = one(comparator, i);
+      const core::Result<> done = one(extractor, i);
       const std::lock_guard lock(mutex_);
       if (!done) {
         if (!stopped_) error_ = done.error();
@@ -45,15 +45,14 @@ class Extraction {
     }
   }
 
-  core::Result<Extracted> result(std::vector<core::DocumentError>& unreadable) {
+  core::Result<ExtractedFaces> result(std::vector<core::DocumentError>& unreadable) {
     if (stopped_) return error_;
     for (auto& [place, problem] : unreadable_) unreadable.push_back(std::move(problem));
     std::string lines;
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
       if (!digests_[i].empty()) lines += fmt::format("{} {}\n", pictures_[i].name, digests_[i]);
     }
-    return Extracted{gathered(std::move(faces_)),
-                     adapters::crypto::sha256_hex(core::as_bytes(lines))};
+    return ExtractedFaces{std::move(faces_), adapters::crypto::sha256_hex(core::as_bytes(lines))};
   }
 
  private:
@@ -63,7 +62,7 @@ class Extraction {
                       "a picture was expected: " + error.message()};
   }
 
-  core::Result<> one(FaceNetworkComparator& comparator, std::size_t i) {
+  core::Result<> one(const Extractor& extractor, std::size_t i) {
     const PictureFile& picture = pictures_[i];
     const auto bytes = adapters::files::read_file(picture.file, largest_picture);
     if (!bytes) {
@@ -81,10 +80,10 @@ class Extraction {
       refuse(i, image.error());
       return {};
     }
-    auto extraction = comparator.extract(*image, picture.role);
-    if (!extraction) return extraction.error();
-    if (extraction->face) faces_[i].features = std::move(extraction->face->features);
-    faces_[i].failure = extraction->failure;
+    auto face = extractor(*image, picture.role);
+    if (!face) return face.error();
+    faces_[i] = *std::move(face);
+    if (faces_[i].failure == biometrics::ExtractionFailure::comparator_failed) return {};
     return store_.keep(key, faces_[i]);
   }
 
@@ -143,17 +142,39 @@ Templates gathered(std::vector<StoredTemplate> faces) {
   return result;
 }
 
+core::Result<ExtractedFaces> extract_faces(const std::vector<Extractor>& extractors,
+                                           const TemplateStore& store,
+                                           const std::vector<PictureFile>& pictures, Part part,
+                                           const Progress& progress,
+                                           std::vector<core::DocumentError>& unreadable) {
+  Extraction extraction(store, pictures, part, progress);
+  std::vector<std::thread> workers;
+  for (const Extractor& extractor : extractors) {
+    workers.emplace_back([&extraction, &extractor] { extraction.work(extractor); });
+  }
+  for (std::thread& worker : workers) worker.join();
+  return extraction.result(unreadable);
+}
+
 core::Result<Extracted> extract(Comparators& comparators, const TemplateStore& store,
                                 const std::vector<PictureFile>& pictures, Part part,
                                 const Progress& progress,
                                 std::vector<core::DocumentError>& unreadable) {
-  Extraction extraction(store, pictures, part, progress);
-  std::vector<std::thread> workers;
+  std::vector<Extractor> extractors;
   for (auto& comparator : comparators) {
-    workers.emplace_back([&extraction, &comparator] { extraction.work(*comparator); });
+    extractors.push_back([&one = *comparator](const biometrics::Image& image,
+                                              SampleRole role) -> core::Result<StoredTemplate> {
+      auto extraction = one.extract(image, role);
+      if (!extraction) return extraction.error();
+      StoredTemplate face;
+      if (extraction->face) face.features = std::move(extraction->face->features);
+      face.failure = extraction->failure;
+      return face;
+    });
   }
-  for (std::thread& worker : workers) worker.join();
-  return extraction.result(unreadable);
+  auto extracted = extract_faces(extractors, store, pictures, part, progress, unreadable);
+  if (!extracted) return extracted.error();
+  return Extracted{gathered(std::move(extracted->faces)), std::move(extracted->digest)};
 }
 
 }  // namespace madoguchi::evaluation::pictures

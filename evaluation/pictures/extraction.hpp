@@ -40,6 +40,24 @@ core::Result<Comparators> load_comparators(const adapters::opencv::FaceNetworkOp
 /// Everything a template depends on beside its picture and role.
 std::string comparator_key(const biometrics::Calibration& calibration);
 
+/// Makes a template of a picture; used by one thread.
+using Extractor =
+    std::function<core::Result<StoredTemplate>(const biometrics::Image&, biometrics::SampleRole)>;
+
+/// Templates as the extractors gave them, one a picture; those outside the part are empty.
+struct ExtractedFaces {
+  std::vector<StoredTemplate> faces;
+  std::string digest;  ///< SHA-256 over "name sha256 of the file" of all pictures of the part
+};
+
+/// As extract, with any extractors: one a thread. What the comparator failed at is not kept, so
+/// that it is tried again and seen again.
+core::Result<ExtractedFaces> extract_faces(const std::vector<Extractor>& extractors,
+                                           const TemplateStore& store,
+                                           const std::vector<PictureFile>& pictures, Part part,
+                                           const Progress& progress,
+                                           std::vector<core::DocumentError>& unreadable);
+
 struct Extracted {
   Templates templates;  ///< rows of pictures outside the part are not acquired
   std::string digest;   ///< SHA-256 over "name sha256 of the file" of all pictures of the part

@@ -81,8 +81,11 @@ class PersonSamples {
  private:
   core::Result<> keep(const std::string& key, core::Result<StoredTemplate> sample) {
     if (!sample) return sample.error();
-    const auto kept = store_.keep(key, *sample);
-    if (!kept) return kept.error();
+    // What the comparator failed at is tried again, and seen again.
+    if (sample->failure != biometrics::ExtractionFailure::comparator_failed) {
+      const auto kept = store_.keep(key, *sample);
+      if (!kept) return kept.error();
+    }
     samples_.push_back(*std::move(sample));
     return {};
   }
