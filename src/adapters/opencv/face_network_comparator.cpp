@@ -61,18 +61,16 @@ struct FaceNetworkComparator::Parts {
     if (!faces) return faces.error();
     std::vector<FaceBox> boxes;
     for (const DetectedFace& face : *faces) boxes.push_back(face.box);
-    const auto box = biometrics::largest_box(boxes);
-    if (!box) return refused(ExtractionFailure::no_face);
+    if (boxes.empty()) return refused(ExtractionFailure::no_face);
+    // The largest box: the person nearest to the camera.
+    const auto face = std::ranges::max_element(
+        *faces, {}, [](const DetectedFace& one) { return one.box.width() * one.box.height(); });
     if (biometrics::ambiguous(boxes, quality)) {
-      return refused(ExtractionFailure::several_faces, box);
+      return refused(ExtractionFailure::several_faces, face->box);
     }
-    const auto face = std::ranges::find_if(*faces, [&](const DetectedFace& one) {
-      return one.box.left == box->left && one.box.top == box->top &&
-             one.box.confidence == box->confidence;
-    });
     const auto points = landmarks_of(*bgr, *face);
     if (!points) return points.error();
-    return describe(*bgr, *box, *points);
+    return describe(*bgr, face->box, *points);
   }
 
   /// Card portraits are cropped so tightly that the detector wants a border around them; frames of
