@@ -42,12 +42,12 @@ class Builder {
   cv::dnn::Net build() {
     int last = convolution("conv32_down", 0, 2, 0, 3, 32);
     last = relu("conv32_down", last);
-    LayerParams pool = pooling("max");
+    LayerParams pool = pooling("max", 2);
     pool.set("kernel_size", 3);
     last = add("conv32_pool", "Pooling", pool, {last});
     int channels = 32;
     for (const Block& block : blocks) last = residual(block, last, channels);
-    LayerParams mean = pooling("ave");
+    LayerParams mean = pooling("ave", 1);
     mean.set("global_pooling", true);
     last = add("mean", "Pooling", mean, {last});
     features(last);
@@ -72,10 +72,10 @@ class Builder {
     return id;
   }
 
-  static LayerParams pooling(const char* kind) {
+  static LayerParams pooling(const char* kind, int stride) {
     LayerParams params;
     params.set("pool", kind);
-    params.set("stride", 2);
+    params.set("stride", stride);
     params.set("pad_mode", "VALID");
     return params;
   }
@@ -135,7 +135,7 @@ class Builder {
     last = convolution(name + "/conv2", last, 1, 1, out, out);
     int shortcut = input;
     if (block.halving) {
-      LayerParams pool = pooling("ave");
+      LayerParams pool = pooling("ave", 2);
       pool.set("kernel_size", 2);
       shortcut = add(name + "/shortcut", "Pooling", pool, {input});
       if (block.lost > 0) last = padded(name + "/filled", last, 0, block.lost);
