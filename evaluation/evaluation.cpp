@@ -170,6 +170,9 @@ core::Text verdict_text(LimitVerdict verdict, bool any_limit) {
 
 LimitVerdict overall_verdict(const Evaluation& evaluation, const std::vector<double>& asked) {
   LimitVerdict verdict = LimitVerdict::pass;
+  if (evaluation.examination && !evaluation.examination->findings.empty()) {
+    verdict = LimitVerdict::fail;
+  }
   for (const JudgedLimit& limit : evaluation.limits) verdict = std::max(verdict, limit.verdict);
   bool any = false;
   for (const auto& [rate, support] : supports(evaluation)) {

@@ -2,6 +2,7 @@
 // One evaluation: what was evaluated with what, its figures, and the verdict on its limits.
 #pragma once
 
+#include "evaluation/examination.hpp"
 #include "evaluation/limit.hpp"
 #include "evaluation/one_to_many.hpp"
 #include "evaluation/one_to_one.hpp"
@@ -27,7 +28,7 @@ struct DataDescription {
 struct ComparatorDescription {
   std::string name;
   std::string calibration;
-  double threshold = 0;
+  std::optional<double> threshold = {};  ///< empty: nobody said
   bool provisional = false;
   std::string measured_on;
   std::vector<std::string> networks;  ///< "file sha256"
@@ -54,6 +55,7 @@ struct Evaluation {
   std::optional<AttackDetection> attacks;
   std::vector<AcceptedAttacks> accepted_attacks;
   std::vector<double> template_times;  ///< milliseconds, ascending; only where they were measured
+  std::optional<ComparatorExamination> examination;  ///< of a comparator under test
   std::vector<JudgedLimit> limits;
   LimitVerdict verdict = LimitVerdict::inconclusive;
 };
@@ -68,7 +70,8 @@ std::vector<JudgedLimit> judge_limits(const std::vector<Limit>& limits,
 core::Text verdict_text(LimitVerdict verdict, bool any_limit);
 
 /// The worst verdict of the limits; inconclusive as well if a rate among `asked` (FMR, or APCER)
-/// has too few comparisons, or if no operating point at all has enough.
+/// has too few comparisons, or if no operating point at all has enough. A finding about the
+/// comparator under test is a fail.
 LimitVerdict overall_verdict(const Evaluation& evaluation, const std::vector<double>& asked);
 
 }  // namespace madoguchi::evaluation

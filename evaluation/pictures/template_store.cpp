@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view heading = "madoguchi template 2\n";
 constexpr std::string_view opaque_word = " opaque";
 constexpr std::string_view liveness_word = " liveness=";
-constexpr std::size_t longest = 1U << 20U;
+constexpr std::size_t longest = (1U << 20U) + 1024;  // the largest opaque template and its heading
 
 std::uint32_t little_endian(std::string_view bytes) {
   std::uint32_t value = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/report/evaluation_json.hpp"
 
+#include "evaluation/report/examination_report.hpp"
 #include "evaluation/report/presentation_json.hpp"
 #include "evaluation/report/share_json.hpp"
 
@@ -36,7 +37,7 @@ json::value comparator_json(const std::optional<ComparatorDescription>& comparat
       {"roles", comparator->roles},
       {"networks", json::array(comparator->networks.begin(), comparator->networks.end())},
       {"calibration", json::object{{"name", comparator->calibration},
-                                   {"threshold", comparator->threshold},
+                                   {"threshold", maybe(comparator->threshold)},
                                    {"provisional", comparator->provisional},
                                    {"measured_on", comparator->measured_on}}}};
 }
@@ -180,6 +181,9 @@ json::value evaluation_json(const Evaluation& evaluation) {
   if (evaluation.one_to_one) object["one_to_one"] = one_to_one_json(*evaluation.one_to_one);
   if (evaluation.one_to_many) object["one_to_many"] = one_to_many_json(*evaluation.one_to_many);
   if (evaluation.attacks) object["attack_detection"] = attacks_json(*evaluation.attacks);
+  if (evaluation.examination) {
+    object["comparator_under_test"] = examination_json(*evaluation.examination);
+  }
   if (evaluation.transactions) {
     const Proportion fte =
         evaluation.one_to_one ? evaluation.one_to_one->failures.enrolment : Proportion{};

@@ -4,6 +4,7 @@
 #include "conformance/report/html_text.hpp"
 #include "evaluation/evaluation.hpp"
 #include "evaluation/report/embedded.hpp"
+#include "evaluation/report/examination_report.hpp"
 #include "evaluation/report/plots.hpp"
 #include "evaluation/report/presentation_tables.hpp"
 #include "evaluation/report/tables.hpp"
@@ -29,6 +30,10 @@ class Page {
     const json::array& limits = document_.at("limits").as_array();
     if (!limits.empty()) {
       body += section({"Limits", "上限"}, limits_table(limits, language_));
+    }
+    if (const auto* examination = part("comparator_under_test")) {
+      body += section({"Comparator under test", "被試験照合ライブラリ"},
+                      examination_text(*examination, language_));
     }
     if (const auto* figures = part("one_to_one")) body += one_to_one(*figures);
     if (const auto* figures = part("one_to_many")) body += one_to_many(*figures);

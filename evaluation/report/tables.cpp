@@ -253,8 +253,11 @@ std::string provenance_table(const json::object& document, Language language) {
       row("td", say({"comparator", "照合器"}), text_of(comparator.at("name"))) +
       row("td", say({"networks", "ネットワーク"}), networks) +
       row("td", say({"calibration", "較正"}),
-          fmt::format("{}, {} {:.6g}{}<br>{}", text_of(calibration.at("name")),
-                      say({"threshold", "しきい値"}), number(calibration.at("threshold")),
+          fmt::format("{}, {} {}{}<br>{}", text_of(calibration.at("name")),
+                      say({"threshold", "しきい値"}),
+                      calibration.at("threshold").is_null()
+                          ? say({"not stated", "指定なし"})
+                          : fmt::format("{:.6g}", number(calibration.at("threshold"))),
                       calibration.at("provisional").as_bool() ? say({" (provisional)", "（暫定）"})
                                                               : std::string(),
                       text_of(calibration.at("measured_on"))));

@@ -104,8 +104,9 @@ evaluation::OneToOneSettings one_to_one_settings(const EvaluateOptions& options)
 void add_one_to_one(const EvaluateOptions& options, Evaluated& evaluated,
                     std::optional<evaluation::ScoreHistogram> histogram) {
   evaluation::OneToOneSettings settings = one_to_one_settings(options);
-  if (const auto& comparator = evaluated.evaluation.comparator) {
-    settings.thresholds.insert(settings.thresholds.begin(), comparator->threshold);
+  const auto& comparator = evaluated.evaluation.comparator;
+  if (comparator && comparator->threshold) {
+    settings.thresholds.insert(settings.thresholds.begin(), *comparator->threshold);
   }
   evaluated.evaluation.one_to_one =
       evaluation::evaluate_one_to_one(evaluated.comparisons, settings, std::move(histogram));

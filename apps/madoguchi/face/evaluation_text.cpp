@@ -108,6 +108,18 @@ std::string provenance(const evaluation::Evaluation& evaluation, Language langua
   return text;
 }
 
+std::string examination(const evaluation::ComparatorExamination& examination, Language language) {
+  if (examination.findings.empty()) {
+    return fmt::format("{}\n",
+                       Text{"no finding about the comparator", "照合器に所見なし"}.in(language));
+  }
+  std::string text;
+  for (const std::string& line : examination.findings.lines(language)) {
+    text += fmt::format("{}: {}\n", Text{"finding", "所見"}.in(language), line);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string evaluation_text(const evaluation::Evaluation& evaluation, Language language) {
@@ -117,6 +129,7 @@ std::string evaluation_text(const evaluation::Evaluation& evaluation, Language l
   if (evaluation.transactions) text += transactions(*evaluation.transactions, language);
   if (evaluation.attacks) text += attacks(*evaluation.attacks, language);
   text += accepted(evaluation.accepted_attacks);
+  if (evaluation.examination) text += examination(*evaluation.examination, language);
   for (const evaluation::JudgedLimit& limit : evaluation.limits) {
     text += fmt::format("{}: {} [{:.4g}, {:.4g}]{}{}\n", core::label_of(limit.verdict).in(language),
                         limit.limit.text, limit.interval.low, limit.interval.high,
