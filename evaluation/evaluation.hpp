@@ -54,6 +54,7 @@ struct Evaluation {
   std::optional<TransactionRates> transactions;
   std::optional<AttackDetection> attacks;
   std::vector<AcceptedAttacks> accepted_attacks;
+  std::vector<LostFrames> lost_frames;
   std::vector<double> template_times;  ///< milliseconds, ascending; only where they were measured
   std::optional<ComparatorExamination> examination;  ///< of a comparator under test
   std::vector<JudgedLimit> limits;

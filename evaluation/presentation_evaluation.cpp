@@ -85,6 +85,7 @@ performance::Comparisons evaluate_presentations(const PresentationSet& set, cons
                                                 const PresentationEvaluationSettings& settings,
                                                 Evaluation& evaluation) {
   auto comparisons = compare_frames(set, score);
+  evaluation.lost_frames = lost_frames(set);
   evaluation.one_to_one = evaluate_one_to_one(comparisons, settings.one_to_one);
   if (!settings.fpirs.empty()) {
     evaluation.one_to_many = evaluate_one_to_many(search_references(set, score), settings.fpirs);

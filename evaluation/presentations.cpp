@@ -16,6 +16,25 @@ std::optional<double> liveness_of(const Presentation& presentation, std::size_t 
   return std::nullopt;
 }
 
+std::vector<LostFrames> lost_frames(const PresentationSet& set) {
+  std::vector<LostFrames> all;
+  for (const PresentationCondition& one : set.conditions) all.push_back({one.name, {}, {}});
+  for (const Presentation& one : set.presentations) {
+    LostFrames& lost = all[one.condition];
+    for (const PresentedFrame& frame : one.frames) {
+      ++lost.undetected.trials;
+      ++lost.not_acquired.trials;
+      if (!frame.detected) ++lost.undetected.errors;
+      if (!frame.acquired) ++lost.not_acquired.errors;
+    }
+  }
+  std::vector<LostFrames> bona_fide;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (set.conditions[i].species.empty()) bona_fide.push_back(std::move(all[i]));
+  }
+  return bona_fide;
+}
+
 Comparisons compare_frames(const PresentationSet& set, const PairScore& score) {
   Comparisons all;
   PairSamples samples(set, all);

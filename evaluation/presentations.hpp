@@ -16,6 +16,7 @@ namespace madoguchi::evaluation {
 struct PresentedFrame {
   std::uint32_t sample = 0;  ///< place among all samples
   bool acquired = false;     ///< it has a template
+  bool detected = false;     ///< a face was found, usable or not
   /// Score of attack detection for the presentation up to this frame, higher for more like a living
   /// person; empty where it did not look.
   std::optional<double> liveness;
@@ -51,6 +52,16 @@ using PairScore = std::function<double(std::uint32_t reference, std::uint32_t pr
 
 /// The last score of attack detection within the first `frames` frames; empty without an answer.
 std::optional<double> liveness_of(const Presentation& presentation, std::size_t frames);
+
+/// Frames of one condition that gave nothing.
+struct LostFrames {
+  std::string condition;
+  biometrics::performance::Proportion undetected;    ///< no face was found
+  biometrics::performance::Proportion not_acquired;  ///< no template was made: FTA
+};
+
+/// Bona fide conditions in their order.
+std::vector<LostFrames> lost_frames(const PresentationSet& set);
 
 /// Every bona fide frame with the reference of every subject. A sample of the result is a reference
 /// or a frame in a condition, so that a photograph counts as of the frame's condition; subjects'

@@ -2,10 +2,9 @@
 #include "evaluation/pictures/population.hpp"
 
 #include "adapters/crypto/digest.hpp"
-#include "adapters/opencv/image_codec.hpp"
 #include "biometrics/scene_properties.hpp"
+#include "evaluation/pictures/person_samples.hpp"
 #include "evaluation/pictures/population_groups.hpp"
-#include "sim/camera/media_rendering.hpp"
 
 #include <fmt/format.h>
 
@@ -17,83 +16,7 @@
 namespace madoguchi::evaluation::pictures {
 namespace {
 
-namespace camera = sim::camera;
-using biometrics::SampleRole;
 using biometrics::Scene;
-
-/// Everything that decides the pixels of one presentation.
-struct Seen {
-  std::uint64_t person = 0;
-  Scene scene;
-  camera::Take take;
-
-  /// Stands for the bytes of a frame: the same text, the same pixels.
-  std::string digest(int frame) const {
-    return adapters::crypto::sha256_hex(core::as_bytes(fmt::format(
-        "{}\nperson {}\n{}\ntake {} of {} at {}\nframe {}\n", camera::media_version(), person,
-        biometrics::to_text(scene), take.seed, take.frames, take.frames_per_second, frame)));
-  }
-};
-
-/// Templates of one person: the photograph, then presentation by presentation.
-class PersonSamples {
- public:
-  PersonSamples(PresentationExtractor& extractor, const TemplateStore& store)
-      : extractor_(extractor), store_(store) {}
-
-  core::Result<> add_photograph(std::uint64_t person) {
-    const std::string picture = adapters::crypto::sha256_hex(core::as_bytes(
-        fmt::format("{}\nperson {}\nphotograph\n", camera::media_version(), person)));
-    const std::string key = store_.key(picture, SampleRole::reference);
-    if (auto known = store_.find(key)) {
-      samples_.push_back(*std::move(known));
-      return {};
-    }
-    const auto file = camera::render_photograph(person);
-    if (!file) return file.error();
-    const auto photograph = adapters::opencv::ImageCodec().decode(*file);
-    if (!photograph) return photograph.error();
-    return keep(key, extractor_.reference(*photograph));
-  }
-
-  core::Result<> add(const Seen& seen) {
-    std::vector<std::string> keys;
-    std::vector<StoredTemplate> known;
-    for (int frame = 0; frame < seen.take.frames; ++frame) {
-      keys.push_back(store_.key(seen.digest(frame), SampleRole::probe));
-      auto found = store_.find(keys.back());
-      if (found) known.push_back(*std::move(found));
-    }
-    if (known.size() == keys.size()) {
-      std::move(known.begin(), known.end(), std::back_inserter(samples_));
-      return {};
-    }
-    extractor_.begin();
-    std::size_t next = 0;
-    const auto receive = [&](int, const biometrics::Image& frame) -> core::Result<> {
-      return keep(keys.at(next++), extractor_.frame(frame));
-    };
-    return camera::render_take(seen.person, seen.scene, seen.take, receive);
-  }
-
-  std::vector<StoredTemplate> take() { return std::move(samples_); }
-
- private:
-  core::Result<> keep(const std::string& key, core::Result<StoredTemplate> sample) {
-    if (!sample) return sample.error();
-    // What the comparator failed at is tried again, and seen again.
-    if (sample->failure != biometrics::ExtractionFailure::comparator_failed) {
-      const auto kept = store_.keep(key, *sample);
-      if (!kept) return kept.error();
-    }
-    samples_.push_back(*std::move(sample));
-    return {};
-  }
-
-  PresentationExtractor& extractor_;
-  const TemplateStore& store_;
-  std::vector<StoredTemplate> samples_;
-};
 
 /// Which scenes a person shows, by place in the plan.
 std::vector<std::uint32_t> scenes_of(const PopulationPlan& plan, std::uint64_t index) {
@@ -109,19 +32,24 @@ int attempts_of(const PopulationPlan& plan, const Scene& scene) {
   return scene.attack == biometrics::AttackSpecies::none ? plan.attempts : 1;
 }
 
+/// Samples of one person for each observer.
+using OfPerson = std::vector<std::vector<StoredTemplate>>;
+
 /// People shared out among the extractors' threads.
 class Observation {
  public:
-  Observation(const TemplateStore& store, const PopulationPlan& plan, Part part,
+  Observation(const std::vector<Observer>& observers, const PopulationPlan& plan, Part part,
               const Progress& progress)
-      : store_(store), plan_(plan), part_(part), progress_(progress), people_(plan.people) {
+      : observers_(observers), plan_(plan), part_(part), progress_(progress), people_(plan.people) {
     for (std::uint64_t i = part.index - 1; i < plan.people; i += part.count) ++total_;
   }
 
-  core::Result<std::vector<std::vector<StoredTemplate>>> run(PresentationExtractors& extractors) {
+  core::Result<std::vector<OfPerson>> run() {
     std::vector<std::thread> workers;
-    for (auto& extractor : extractors) {
-      workers.emplace_back([this, &extractor] { work(*extractor); });
+    for (std::size_t i = 0; i < observers_.front().extractors.size(); ++i) {
+      std::vector<Watcher> watchers;
+      for (const Observer& one : observers_) watchers.push_back({one.extractors.at(i), one.store});
+      workers.emplace_back([this, watchers] { work(watchers); });
     }
     for (std::thread& worker : workers) worker.join();
     if (stopped_) return error_;
@@ -129,17 +57,16 @@ class Observation {
   }
 
  private:
-  core::Result<std::vector<StoredTemplate>> person(PresentationExtractor& extractor,
-                                                   std::uint64_t index) const {
-    PersonSamples samples(extractor, store_);
+  core::Result<OfPerson> person(const std::vector<Watcher>& watchers, std::uint64_t index) const {
+    PersonSamples samples(watchers);
     const std::uint64_t number = plan_.first + index;
     auto added = samples.add_photograph(number);
     for (const std::uint32_t place : scenes_of(plan_, index)) {
       const Scene& scene = plan_.scenes[place];
       for (int attempt = 0; attempt < attempts_of(plan_, scene) && added; ++attempt) {
-        const camera::Take take{.seed = static_cast<std::uint64_t>(attempt),
-                                .frames = plan_.frames,
-                                .frames_per_second = plan_.frames_per_second};
+        const sim::camera::Take take{.seed = static_cast<std::uint64_t>(attempt),
+                                     .frames = plan_.frames,
+                                     .frames_per_second = plan_.frames_per_second};
         added = samples.add({number, scene, take});
       }
     }
@@ -147,10 +74,10 @@ class Observation {
     return samples.take();
   }
 
-  void work(PresentationExtractor& extractor) {
+  void work(const std::vector<Watcher>& watchers) {
     for (std::size_t turn = next_++; turn < total_ && !stopped_; turn = next_++) {
       const std::size_t i = part_.index - 1 + turn * part_.count;
-      auto samples = person(extractor, i);
+      auto samples = person(watchers, i);
       const std::lock_guard lock(mutex_);
       if (samples) {
         people_[i] = *std::move(samples);
@@ -162,11 +89,11 @@ class Observation {
     }
   }
 
-  const TemplateStore& store_;
+  const std::vector<Observer>& observers_;
   const PopulationPlan& plan_;
   Part part_;
   const Progress& progress_;
-  std::vector<std::vector<StoredTemplate>> people_;
+  std::vector<OfPerson> people_;
   std::size_t total_ = 0;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> stopped_ = false;
@@ -174,6 +101,11 @@ class Observation {
   std::size_t finished_ = 0;
   core::Error error_;
 };
+
+bool face_found(const StoredTemplate& sample) {
+  return sample.acquired() || (sample.failure != biometrics::ExtractionFailure::no_face &&
+                               sample.failure != biometrics::ExtractionFailure::not_extracted);
+}
 
 void add_presentations(const PopulationPlan& plan, std::uint64_t index,
                        const std::vector<StoredTemplate>& samples, PresentationSet& set) {
@@ -184,8 +116,8 @@ void add_presentations(const PopulationPlan& plan, std::uint64_t index,
           static_cast<std::uint32_t>(index), place, static_cast<std::uint32_t>(attempt), {}};
       for (int frame = 0; frame < plan.frames; ++frame, ++next) {
         const StoredTemplate& sample = samples[next];
-        presentation.frames.push_back(
-            {set.samples + static_cast<std::uint32_t>(next), sample.acquired(), sample.liveness});
+        presentation.frames.push_back({set.samples + static_cast<std::uint32_t>(next),
+                                       sample.acquired(), face_found(sample), sample.liveness});
       }
       set.presentations.push_back(std::move(presentation));
     }
@@ -194,36 +126,23 @@ void add_presentations(const PopulationPlan& plan, std::uint64_t index,
 
 std::string digest_of(const PopulationPlan& plan) {
   std::string text =
-      fmt::format("{}\n{} {} {} {} {} {}\n", camera::media_version(), plan.first, plan.people,
+      fmt::format("{}\n{} {} {} {} {} {}\n", sim::camera::media_version(), plan.first, plan.people,
                   plan.attackers, plan.attempts, plan.frames, plan.frames_per_second);
   for (const Scene& scene : plan.scenes) text += biometrics::to_text(scene) + "\n";
   return adapters::crypto::sha256_hex(core::as_bytes(text));
 }
 
-}  // namespace
-
-std::string overlap_with(const PopulationPlan& plan, const biometrics::Calibration& calibration) {
-  if (!calibration.people) return {};
-  const bool apart = plan.first + plan.people <= calibration.people->first_seed ||
-                     plan.first > calibration.people->last_seed;
-  if (apart) return {};
-  return fmt::format("calibration {} was made on people {} to {}; evaluate it on others",
-                     calibration.name, calibration.people->first_seed,
-                     calibration.people->last_seed);
-}
-
-core::Result<Population> observe(PresentationExtractors& extractors, const TemplateStore& store,
-                                 const PopulationPlan& plan, Part part, const Progress& progress) {
-  auto people = Observation(store, plan, part, progress).run(extractors);
-  if (!people) return people.error();
+/// What one observer saw; takes its samples.
+Population population_of(const PopulationPlan& plan, std::vector<OfPerson>& people,
+                         std::size_t observer) {
   Population result;
   result.digest = digest_of(plan);
   PresentationSet& set = result.set;
   add_conditions(plan.scenes, set);
   std::vector<StoredTemplate> all;
   for (std::uint64_t i = 0; i < plan.people; ++i) {
-    std::vector<StoredTemplate>& samples = (*people)[i];
-    if (samples.empty()) continue;  // of another part
+    if (people[i].empty()) continue;  // of another part
+    std::vector<StoredTemplate>& samples = people[i][observer];
     const auto subject = static_cast<std::uint32_t>(set.subjects.size());
     set.subjects.push_back(fmt::format("{}", plan.first + i));
     set.reference.push_back(set.samples);
@@ -241,13 +160,44 @@ core::Result<Population> observe(PresentationExtractors& extractors, const Templ
   const bool opaque = std::any_of(
       all.begin(), all.end(), [](const StoredTemplate& sample) { return !sample.opaque.empty(); });
   if (opaque) {
-    for (StoredTemplate& one : all) {
-      result.of_sample.push_back({one.features, std::move(one.opaque)});
-    }
+    for (StoredTemplate& one : all) result.of_sample.push_back({one.features, one.opaque});
   }
   result.templates = gathered(std::move(all));
   result.failures = result.templates.failures;
   return result;
+}
+
+}  // namespace
+
+std::string overlap_with(const PopulationPlan& plan, const biometrics::Calibration& calibration) {
+  if (!calibration.people) return {};
+  const bool apart = plan.first + plan.people <= calibration.people->first_seed ||
+                     plan.first > calibration.people->last_seed;
+  if (apart) return {};
+  return fmt::format("calibration {} was made on people {} to {}; evaluate it on others",
+                     calibration.name, calibration.people->first_seed,
+                     calibration.people->last_seed);
+}
+
+core::Result<std::vector<Population>> observe(const std::vector<Observer>& observers,
+                                              const PopulationPlan& plan, Part part,
+                                              const Progress& progress) {
+  auto people = Observation(observers, plan, part, progress).run();
+  if (!people) return people.error();
+  std::vector<Population> result;
+  for (std::size_t i = 0; i < observers.size(); ++i) {
+    result.push_back(population_of(plan, *people, i));
+  }
+  return result;
+}
+
+core::Result<Population> observe(PresentationExtractors& extractors, const TemplateStore& store,
+                                 const PopulationPlan& plan, Part part, const Progress& progress) {
+  Observer observer{{}, &store};
+  for (const auto& extractor : extractors) observer.extractors.push_back(extractor.get());
+  auto seen = observe({observer}, plan, part, progress);
+  if (!seen) return seen.error();
+  return std::move(seen->front());
 }
 
 PairScore score_of(const Population& population, ports::FaceComparator& comparator) {

@@ -36,9 +36,20 @@ struct Population {
 /// them.
 std::string overlap_with(const PopulationPlan& plan, const biometrics::Calibration& calibration);
 
-/// Draws and extracts with as many threads as extractors; templates that the store holds are not
-/// made again. With a part only its people are done and the others are not acquired. Errors: those
-/// of drawing, of the comparator, io_failure of the store.
+/// Somebody who watches a population: extractors, one a thread, and what keeps their templates.
+struct Observer {
+  std::vector<PresentationExtractor*> extractors;
+  const TemplateStore* store = nullptr;
+};
+
+/// Draws once for all observers, with as many threads as they have extractors; what their stores
+/// hold is not made again. With a part only its people are done. Gives what each observer saw.
+/// Errors: those of drawing, of the comparators, io_failure of the stores.
+core::Result<std::vector<Population>> observe(const std::vector<Observer>& observers,
+                                              const PopulationPlan& plan, Part part,
+                                              const Progress& progress);
+
+/// The same with one observer.
 core::Result<Population> observe(PresentationExtractors& extractors, const TemplateStore& store,
                                  const PopulationPlan& plan, Part part, const Progress& progress);
 

@@ -189,6 +189,9 @@ json::value evaluation_json(const Evaluation& evaluation) {
         evaluation.one_to_one ? evaluation.one_to_one->failures.enrolment : Proportion{};
     object["transactions"] = transactions_json(*evaluation.transactions, fte);
   }
+  if (!evaluation.lost_frames.empty()) {
+    object["lost_frames"] = lost_frames_json(evaluation.lost_frames);
+  }
   if (!evaluation.accepted_attacks.empty()) {
     object["accepted_attacks"] = accepted_attacks_json(evaluation.accepted_attacks);
   }

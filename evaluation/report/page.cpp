@@ -37,6 +37,10 @@ class Page {
     }
     if (const auto* figures = part("one_to_one")) body += one_to_one(*figures);
     if (const auto* figures = part("one_to_many")) body += one_to_many(*figures);
+    if (const json::value* figures = document_.if_contains("lost_frames")) {
+      body += section({"Frames that gave nothing", "照合できなかったフレーム"},
+                      lost_frames_table(figures->as_array(), language_));
+    }
     if (const auto* figures = part("transactions")) {
       body +=
           section({"Transactions", "取引（複数回の試行）"}, transactions_text(*figures, language_));

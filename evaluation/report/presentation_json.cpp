@@ -68,6 +68,16 @@ json::array accepted_attacks_json(const std::vector<AcceptedAttacks>& attacks) {
   return result;
 }
 
+json::array lost_frames_json(const std::vector<LostFrames>& lost) {
+  json::array result;
+  for (const LostFrames& one : lost) {
+    result.push_back(json::object{{"condition", one.condition},
+                                  {"undetected", share(one.undetected)},
+                                  {"not_acquired", share(one.not_acquired)}});
+  }
+  return result;
+}
+
 json::object times_json(std::span<const double> ascending) {
   json::array percentiles;
   for (const double share : {0.5, 0.95, 0.99}) {

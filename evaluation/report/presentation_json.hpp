@@ -17,6 +17,8 @@ boost::json::object transactions_json(const TransactionRates& rates,
 
 boost::json::array accepted_attacks_json(const std::vector<AcceptedAttacks>& attacks);
 
+boost::json::array lost_frames_json(const std::vector<LostFrames>& lost);
+
 /// Percentiles 50, 95 and 99 with their intervals; null where the sample does not bound them.
 boost::json::object times_json(std::span<const double> ascending);
 

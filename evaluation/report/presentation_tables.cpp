@@ -78,6 +78,22 @@ std::string transactions_text(const json::object& transactions, Language languag
   return text;
 }
 
+std::string lost_frames_table(const json::array& lost, Language language) {
+  const auto say = [=](Text text) { return std::string(text.in(language)); };
+  std::string body;
+  for (const json::value& value : lost) {
+    const json::object& one = value.as_object();
+    const json::object& undetected = one.at("undetected").as_object();
+    const json::object& missing = one.at("not_acquired").as_object();
+    body +=
+        row("td", html_text(std::string_view(one.at("condition").as_string())),
+            share_cell(undetected), counts_of(undetected), share_cell(missing), counts_of(missing));
+  }
+  return table(row("th", say({"condition", "条件"}), say({"no face found", "顔を検出できない"}), "",
+                   say({"no template (FTA)", "特徴量なし (FTA)"}), ""),
+               body);
+}
+
 std::string accepted_attacks_text(const json::array& attacks, Language language) {
   const auto say = [=](Text text) { return std::string(text.in(language)); };
   std::string body;

@@ -47,7 +47,7 @@ void present(Drawn& drawn, std::uint32_t subject, std::uint32_t condition, std::
              const std::vector<std::vector<double>>& frames, std::vector<double> liveness = {}) {
   Presentation one{subject, condition, attempt, {}};
   for (std::size_t i = 0; i < frames.size(); ++i) {
-    PresentedFrame frame{drawn.set.samples++, !frames[i].empty(), {}};
+    PresentedFrame frame{drawn.set.samples++, !frames[i].empty(), !frames[i].empty(), {}};
     if (i < liveness.size()) frame.liveness = liveness[i];
     one.frames.push_back(frame);
     drawn.scores.push_back(frames[i]);
