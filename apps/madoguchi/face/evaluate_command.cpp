@@ -53,6 +53,9 @@ void leave_report(const Environment& environment, const EvaluateOptions& options
   // From the text, so that `face plot` draws the very same page.
   write(folder / "report.html",
         report::page(boost::json::parse(text), environment.language).value());
+  if (!evaluated.comparator_output.empty()) {
+    write(folder / "comparator-output.txt", evaluated.comparator_output);
+  }
   if (!evaluated.evaluation.one_to_one) return;
   std::ostringstream det;
   report::write_det(det, *evaluated.evaluation.one_to_one);
@@ -146,8 +149,28 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
       ->capture_default_str();
   command.add_option("--images", options.images,
                      "Folder that listed pictures are below (default: that of the list)");
-  command.add_option("--comparator", options.comparator, "What compares the pictures")
-      ->check(CLI::IsMember({"reference"}))
+  command
+      .add_option("--comparator", options.comparator,
+                  "What compares the pictures: reference, or a library to test (FILE.so, "
+                  "docs/comparator-under-test.md)")
+      ->check([](const std::string& name) {
+        const bool known = name == "reference" || name.find('/') != std::string::npos ||
+                           name.find(".so") != std::string::npos;
+        return known ? "" : "expected reference or the path of a library, such as ./libvendor.so";
+      })
+      ->capture_default_str();
+  command.add_option("--comparator-config", options.comparator_config,
+                     "Configuration folder of the library to test");
+  command
+      .add_option("--time-limit", options.time_limits,
+                  "Of the library's calls: initialise=SECONDS, create=SECONDS, compare=SECONDS "
+                  "(default 60, 5, 1)")
+      ->delimiter(',');
+  command.add_option("--memory-limit", options.memory_limit, "Of the library's process, in MiB")
+      ->check(CLI::Range(16, 1 << 20))
+      ->capture_default_str();
+  command.add_option("--restarts", options.restarts, "Of a library that crashed, hung or grew")
+      ->check(CLI::Range(0, 100000))
       ->capture_default_str();
   command.add_option("--calibration", options.calibration, "Its threshold and offset")
       ->check(CLI::IsMember({"photographs", "synthetic-people"}))

@@ -17,6 +17,10 @@ struct EvaluateOptions {
   std::string kind = "auto";
   std::string images;
   std::string comparator = "reference";
+  std::string comparator_config;  ///< folder; empty: none
+  std::vector<std::string> time_limits;
+  std::uint64_t memory_limit = 2048;  ///< MiB
+  int restarts = 20;
   std::string calibration = "photographs";
   std::string roles = "auto";
   std::string report = "reports/face";

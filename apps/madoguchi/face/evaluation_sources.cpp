@@ -4,6 +4,8 @@
 #include "adapters/crypto/digest.hpp"
 #include "adapters/files/files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/face/library_options.hpp"
+#include "apps/madoguchi/face/library_sources.hpp"
 #include "apps/madoguchi/face/picture_sources.hpp"
 #include "apps/madoguchi/face/population_source.hpp"
 #include "core/bytes.hpp"
@@ -133,8 +135,15 @@ std::optional<Evaluated> source(const Environment& environment, const EvaluateOp
   std::string kind = options.kind;
   if (kind == "auto" && options.set.starts_with("synthetic:")) kind = "synthetic";
   if (kind == "auto" && fs::is_directory(options.set)) kind = "folder";
+  const bool library = names_library(options);
   if (kind == "synthetic") {
+    if (library) {
+      return population_by_library(environment, options, presentation_settings(options));
+    }
     return from_population(environment, options, presentation_settings(options));
+  }
+  if (kind == "folder" && library) {
+    return folder_by_library(environment, options, histogram, searches);
   }
   if (kind == "folder") return from_folder(environment, options, histogram, searches);
   const std::string text = read_list(options.set);
@@ -145,7 +154,14 @@ std::optional<Evaluated> source(const Environment& environment, const EvaluateOp
   std::optional<Evaluated> result;
   if (kind == "scores") result = from_scores(options, text);
   if (kind == "attacks") result = from_attacks(options, text);
-  if (kind == "pairs" || kind == "lfw") result = from_pairs(environment, options, kind, text);
+  if (library && (kind == "scores" || kind == "attacks")) {
+    throw BadUsage("--comparator: the scores of " + options.set +
+                   " are given; nothing is compared");
+  }
+  if (kind == "pairs" || kind == "lfw") {
+    result = library ? pairs_by_library(environment, options, kind, text)
+                     : from_pairs(environment, options, kind, text);
+  }
   if (!result) return result;
   auto& data = result->evaluation.data;
   data.digest = adapters::crypto::sha256_hex(core::as_bytes(text + data.digest));

@@ -16,6 +16,7 @@ struct Evaluated {
   evaluation::Evaluation evaluation;
   biometrics::performance::Comparisons comparisons;  ///< empty for attacks
   std::function<std::string(std::uint32_t)> sample_name;
+  std::string comparator_output;  ///< what a comparator under test printed
 };
 
 /// Empty when only a shard's templates were wanted. Throws BadInput, BadUsage, and

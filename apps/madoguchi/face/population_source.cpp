@@ -37,7 +37,13 @@ void read_people(const std::string& set, pictures::PopulationPlan& plan) {
   }
 }
 
-pictures::PopulationPlan plan_of(const EvaluateOptions& options) {
+std::string sample_name(const evaluation::PresentationSet& set, std::uint32_t subject) {
+  return "person " + set.subjects[subject];
+}
+
+}  // namespace
+
+pictures::PopulationPlan population_plan(const EvaluateOptions& options) {
   pictures::PopulationPlan plan;
   read_people(options.set, plan);
   auto scenes = biometrics::parse_scenes(options.scenes);
@@ -49,16 +55,10 @@ pictures::PopulationPlan plan_of(const EvaluateOptions& options) {
   return plan;
 }
 
-std::string sample_name(const evaluation::PresentationSet& set, std::uint32_t subject) {
-  return "person " + set.subjects[subject];
-}
-
-}  // namespace
-
 std::optional<Evaluated> from_population(const Environment& environment,
                                          const EvaluateOptions& options,
                                          evaluation::PresentationEvaluationSettings settings) {
-  const pictures::PopulationPlan plan = plan_of(options);
+  const pictures::PopulationPlan plan = population_plan(options);
   LoadedComparators loaded = load_comparators(environment, options);
   const std::string overlap = pictures::overlap_with(plan, loaded.calibration);
   if (!overlap.empty()) throw BadUsage(overlap);

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "apps/madoguchi/face/evaluation_sources.hpp"
+#include "evaluation/pictures/population.hpp"
 #include "evaluation/presentation_evaluation.hpp"
 
 namespace madoguchi::apps {
+
+/// The people and their scenes that the options ask for. Throws BadUsage.
+evaluation::pictures::PopulationPlan population_plan(const EvaluateOptions& options);
 
 /// All figures of the population: settings come from the options. Empty when only the templates of
 /// a shard were made. Throws BadUsage and std::runtime_error.

@@ -5,6 +5,11 @@
 #include <cmath>
 
 namespace madoguchi::adapters::comparator_library {
+namespace {
+
+constexpr std::size_t most_known = 200000;
+
+}  // namespace
 
 biometrics::ComparatorIdentity LibraryComparator::identity() const {
   const LibraryDescription& about = library_->description();
@@ -26,13 +31,26 @@ ports::Task<biometrics::Extraction> LibraryComparator::create_template(
 
 core::Result<biometrics::ComparisonScore> LibraryComparator::compare(
     const biometrics::Template& probe, const biometrics::Template& reference) {
-  const std::array<core::Bytes, 1> verification{probe.opaque};
-  const std::array<core::Bytes, 1> enrolment{reference.opaque};
-  static constexpr std::array<TemplatePair, 1> pair{{{0, 0}}};
-  library_->set_templates(verification, enrolment);
+  if (verification_.templates.size() + enrolment_.templates.size() >= most_known) {
+    verification_ = enrolment_ = {};
+  }
+  const std::array<TemplatePair, 1> pair{
+      {{verification_.number_of(probe.opaque), enrolment_.number_of(reference.opaque)}}};
+  const bool anew = verification_.templates.size() + enrolment_.templates.size() == 2;
+  if (anew) {
+    library_->set_templates(verification_.templates, enrolment_.templates);
+  } else {
+    library_->extend_templates(verification_.templates, enrolment_.templates);
+  }
   const double score = library_->compare(pair).front();
-  library_->set_templates({}, {});
   return biometrics::ComparisonScore{std::isnan(score) ? 0 : score};
+}
+
+std::uint32_t LibraryComparator::Known::number_of(const core::Bytes& bytes) {
+  const auto [place, fresh] =
+      numbers.try_emplace(bytes, static_cast<std::uint32_t>(templates.size()));
+  if (fresh) templates.push_back(bytes);
+  return place->second;
 }
 
 }  // namespace madoguchi::adapters::comparator_library

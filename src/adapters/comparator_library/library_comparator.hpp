@@ -6,8 +6,9 @@
 #include "adapters/comparator_library/library_under_test.hpp"
 #include "ports/face_comparator.hpp"
 
-#include <functional>
+#include <map>
 #include <memory>
+#include <vector>
 
 namespace madoguchi::adapters::comparator_library {
 
@@ -29,8 +30,18 @@ class LibraryComparator final : public ports::FaceComparator {
                                                     const biometrics::Template& reference) override;
 
  private:
+  /// Templates that the library has been given in one role.
+  struct Known {
+    std::map<core::Bytes, std::uint32_t> numbers;
+    std::vector<core::Bytes> templates;
+
+    std::uint32_t number_of(const core::Bytes& bytes);
+  };
+
   std::shared_ptr<LibraryUnderTest> library_;
   biometrics::Threshold threshold_;
+  Known verification_;
+  Known enrolment_;
 };
 
 }  // namespace madoguchi::adapters::comparator_library

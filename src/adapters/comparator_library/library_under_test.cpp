@@ -126,29 +126,40 @@ std::string LibraryUnderTest::name_of_call(const biometrics::Image& image, Sampl
 
 void LibraryUnderTest::set_templates(std::span<const core::Bytes> verification,
                                      std::span<const core::Bytes> enrolment) {
-  verification_ = verification;
-  enrolment_ = enrolment;
   handed_over_in_ = 0;
   lent_ = 0;
-  for (const auto& one : verification) lent_ += one.size() + 16;
-  for (const auto& one : enrolment) lent_ += one.size() + 16;
+  verification_ = {};
+  enrolment_ = {};
+  extend_templates(verification, enrolment);
+}
+
+void LibraryUnderTest::extend_templates(std::span<const core::Bytes> verification,
+                                        std::span<const core::Bytes> enrolment) {
+  for (const auto& one : verification.subspan(verification_.size())) lent_ += one.size() + 16;
+  for (const auto& one : enrolment.subspan(enrolment_.size())) lent_ += one.size() + 16;
+  verification_ = verification;
+  enrolment_ = enrolment;
 }
 
 bool LibraryUnderTest::hand_over_templates() {
-  if (handed_over_in_ == library_->life()) return true;
   const auto give = [&](const Message& request) {
     const CallName call = [] { return std::string("between calls"); };
     const auto done = library_->ask(request, library_->setup().limits.initialise, lent_, call);
     return done && std::holds_alternative<DoneReply>(*done);
   };
-  if (!give(ForgetRequest{})) return false;
-  for (const core::Bytes& one : verification_) {
+  if (handed_over_in_ != library_->life()) {
+    if (!give(ForgetRequest{})) return false;
+    handed_over_in_ = library_->life();
+    verification_given_ = enrolment_given_ = 0;
+  }
+  for (; verification_given_ < verification_.size(); ++verification_given_) {
+    const core::Bytes& one = verification_[verification_given_];
     if (!give(PutRequest{MADOGUCHI_FACE_VERIFICATION, one})) return false;
   }
-  for (const core::Bytes& one : enrolment_) {
+  for (; enrolment_given_ < enrolment_.size(); ++enrolment_given_) {
+    const core::Bytes& one = enrolment_[enrolment_given_];
     if (!give(PutRequest{MADOGUCHI_FACE_ENROLMENT, one})) return false;
   }
-  handed_over_in_ = library_->life();
   return true;
 }
 

@@ -50,6 +50,10 @@ class LibraryUnderTest {
   void set_templates(std::span<const core::Bytes> verification,
                      std::span<const core::Bytes> enrolment);
 
+  /// The same templates as before with others behind them; only those are handed over.
+  void extend_templates(std::span<const core::Bytes> verification,
+                        std::span<const core::Bytes> enrolment);
+
   /// One score a pair, in order; NaN where there is no score that counts. Pairs with an empty
   /// template are compared like all others.
   std::vector<double> compare(std::span<const TemplatePair> pairs);
@@ -101,6 +105,8 @@ class LibraryUnderTest {
   std::span<const core::Bytes> enrolment_;
   std::uint64_t lent_ = 0;
   int handed_over_in_ = 0;  ///< the life that has the templates
+  std::size_t verification_given_ = 0;
+  std::size_t enrolment_given_ = 0;
 };
 
 }  // namespace madoguchi::adapters::comparator_library

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/madoguchi/face/reference_observer.hpp"
+
+#include "adapters/opencv/picture_comparison.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace madoguchi::apps {
+namespace {
+
+namespace pictures = evaluation::pictures;
+
+/// Everything that a template and its attack detection score depend on beside the pixels.
+std::string key_of(const ObserverChoice& choice, const biometrics::Calibration& calibration,
+                   const biometrics::Calibration* attack_detection) {
+  std::string key = choice.comparator + "\n" + pictures::comparator_key(calibration);
+  if (attack_detection == nullptr) return key;
+  key += "attack detection\n";
+  for (const std::string& network : attack_detection->network_digests) key += network + "\n";
+  return key;
+}
+
+}  // namespace
+
+core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
+    const Environment& environment, const ObserverChoice& choice) {
+  const auto folder = environment.data() / "calibrations";
+  const auto calibration =
+      adapters::opencv::load_calibration(folder / (choice.calibration + ".json"));
+  if (!calibration) return calibration.error();
+  std::optional<biometrics::Calibration> attacks;
+  if (choice.attack_detection) {
+    auto loaded = adapters::opencv::load_calibration(folder / "attack-detection.json");
+    if (!loaded) return loaded.error();
+    attacks = *std::move(loaded);
+  }
+  const auto kept_in = choice.templates.empty() ? environment.cache / "templates"
+                                                : std::filesystem::path(choice.templates);
+  std::unique_ptr<ReferenceObserver> observer(new ReferenceObserver(pictures::TemplateStore(
+      kept_in, key_of(choice, *calibration, attacks ? &*attacks : nullptr), choice.fresh)));
+  observer->calibration_ = *calibration;
+  for (int i = 0; i < std::max(1, choice.jobs); ++i) {
+    adapters::opencv::FaceNetworkOptions networks;
+    networks.network_folder = environment.networks();
+    networks.calibration = *calibration;
+    networks.comparator = choice.comparator;
+    auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(networks));
+    if (!comparator) return comparator.error();
+    observer->comparators_.push_back(*std::move(comparator));
+    ports::PadSubsystem* watching = nullptr;
+    if (attacks) {
+      auto pad = adapters::opencv::NetworkPad::load(
+          {.network_folder = environment.networks(), .calibration = *attacks});
+      if (!pad) return pad.error();
+      observer->attack_detection_.push_back(*std::move(pad));
+      watching = observer->attack_detection_.back().get();
+    }
+    observer->extractors_.push_back(std::make_unique<pictures::PresentationExtractor>(
+        *observer->comparators_.back(), watching));
+  }
+  return observer;
+}
+
+evaluation::ComparatorDescription ReferenceObserver::description() const {
+  const biometrics::ComparatorIdentity identity = comparators_.front()->identity();
+  evaluation::ComparatorDescription result;
+  result.name = identity.name;
+  result.calibration = calibration_.name;
+  result.threshold = calibration_.threshold.value;
+  result.provisional = calibration_.provisional;
+  result.measured_on = calibration_.measured_on;
+  result.networks = identity.network_digests;
+  result.roles = "counter";
+  if (attack_detection_.empty()) return result;
+  for (const std::string& network : attack_detection_.front()->identity().network_digests) {
+    result.networks.push_back(network);
+  }
+  return result;
+}
+
+evaluation::pictures::Observer ReferenceObserver::observer() const {
+  pictures::Observer result{{}, &store_};
+  for (const auto& extractor : extractors_) result.extractors.push_back(extractor.get());
+  return result;
+}
+
+std::vector<double> ReferenceObserver::template_times() const {
+  std::vector<double> times;
+  for (const auto& extractor : extractors_) {
+    times.insert(times.end(), extractor->times().begin(), extractor->times().end());
+  }
+  std::sort(times.begin(), times.end());
+  return times;
+}
+
+void ReferenceObserver::set_thresholds(evaluation::PresentationEvaluationSettings& settings) const {
+  settings.one_to_one.thresholds.insert(settings.one_to_one.thresholds.begin(),
+                                        calibration_.threshold.value);
+  settings.transactions.threshold = calibration_.threshold;
+  if (!attack_detection_.empty()) {
+    settings.transactions.liveness_threshold = attack_detection_.front()->threshold();
+  }
+}
+
+evaluation::PairScore ReferenceObserver::score(const pictures::Population& population) {
+  return pictures::score_of(population, *comparators_.front());
+}
+
+biometrics::performance::Comparisons ReferenceObserver::evaluate(
+    const pictures::Population& population, evaluation::PresentationEvaluationSettings settings,
+    evaluation::Evaluation& evaluation) {
+  set_thresholds(settings);
+  evaluation.comparator = description();
+  evaluation.bootstrap = settings.one_to_one.bootstrap;
+  evaluation.data.kind = "synthetic";
+  evaluation.data.digest = population.digest;
+  evaluation.data.pictures = population.set.samples;
+  evaluation.data.extraction_failures = population.failures;
+  return evaluation::evaluate_presentations(population.set, score(population), settings,
+                                            evaluation);
+}
+
+}  // namespace madoguchi::apps
