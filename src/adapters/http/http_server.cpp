@@ -204,7 +204,9 @@ core::Result<std::unique_ptr<HttpServer>> HttpServer::listen(const HttpServerSet
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(state)));
 }
 
-HttpServer::~HttpServer() {
+HttpServer::~HttpServer() { stop(); }
+
+void HttpServer::stop() {
   state_->loop.stop();
   if (state_->thread.joinable()) state_->thread.join();
 }

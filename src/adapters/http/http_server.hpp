@@ -54,6 +54,10 @@ class HttpServer {
   /// name are refused with 403, so that no page of the web can read what is served here.
   void serve(HttpReplyHandler handler);
 
+  /// Stops at once: nothing of the handler runs afterwards. Open connections are closed when the
+  /// server is destroyed.
+  void stop();
+
   std::uint16_t port() const;
   /// "http://127.0.0.1:8080".
   std::string url() const;

@@ -10,7 +10,7 @@ namespace madoguchi::adapters::opencv {
 using core::Errc;
 
 VideoFrameSource::VideoFrameSource(std::filesystem::path video,
-                                   std::vector<std::chrono::milliseconds> due, ports::Clock& clock)
+                                   std::vector<std::chrono::microseconds> due, ports::Clock& clock)
     : video_(std::move(video)), due_(std::move(due)), clock_(clock) {}
 
 ports::Task<> VideoFrameSource::start() {

@@ -17,7 +17,7 @@ namespace madoguchi::adapters::opencv {
 class VideoFrameSource final : public ports::FrameSource {
  public:
   /// `due` in order and as many as the video has frames; the clock outlives the camera.
-  VideoFrameSource(std::filesystem::path video, std::vector<std::chrono::milliseconds> due,
+  VideoFrameSource(std::filesystem::path video, std::vector<std::chrono::microseconds> due,
                    ports::Clock& clock);
 
   ports::Task<> start() override;
@@ -29,7 +29,7 @@ class VideoFrameSource final : public ports::FrameSource {
   core::Result<ports::Frame> decode(std::size_t wanted);
 
   std::filesystem::path video_;
-  std::vector<std::chrono::milliseconds> due_;
+  std::vector<std::chrono::microseconds> due_;
   ports::Clock& clock_;
   std::optional<VideoReader> reader_;
   ports::Instant start_{};

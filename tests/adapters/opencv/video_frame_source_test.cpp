@@ -32,7 +32,7 @@ class VideoFrameSourceTest : public ::testing::Test {
   }
 
   void run(Script script,
-           std::vector<std::chrono::milliseconds> due = {0ms, 100ms, 200ms, 300ms, 450ms}) {
+           std::vector<std::chrono::microseconds> due = {0ms, 100ms, 200ms, 300ms, 450ms}) {
     boost::asio::io_context loop;
     clock::VirtualClock clock(loop.get_executor(), core::parse_date("2024-02-01").value());
     VideoFrameSource camera(video_, std::move(due), clock);
