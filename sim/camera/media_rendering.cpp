@@ -12,9 +12,7 @@
 namespace madoguchi::sim::camera {
 namespace {
 
-constexpr const char* choices_version = "1";  // of this file
-constexpr std::uint64_t years_of_a_photograph = 10;
-constexpr std::uint64_t photograph_seed = 1;
+constexpr const char* choices_version = "2";  // of this file
 constexpr std::size_t photograph_bytes = 6000;
 
 }  // namespace
@@ -24,10 +22,8 @@ std::string media_version() {
 }
 
 core::Result<core::Bytes> render_photograph(std::uint64_t person) {
-  const auto years = static_cast<double>(person % years_of_a_photograph);
-  const auto holder = person::Person::from_seed(person).aged(-years);
-  return adapters::opencv::encode_jpeg2000_grey(person::id_photograph(holder, photograph_seed),
-                                                photograph_bytes);
+  return adapters::opencv::encode_jpeg2000_grey(
+      person::card_photograph(person::Person::from_seed(person)), photograph_bytes);
 }
 
 core::Result<> render_take(std::uint64_t person, const biometrics::Scene& scene, const Take& take,

@@ -10,30 +10,6 @@ namespace {
 
 constexpr float lens_bow = 0.0035F;  // millimetres of depth a square millimetre: the bow of a frame
 
-/// A tube along a path; a closed path repeats its first point at the end.
-Grid tube(const std::vector<Vec3>& path, float radius, Edges ends) {
-  constexpr int around = 7;
-  const int count = static_cast<int>(path.size());
-  const auto point = [&](int i) { return path[static_cast<std::size_t>(i)]; };
-  Grid grid(around, count);
-  for (int j = 0; j < count; ++j) {
-    const bool closed = ends == Edges::closed;
-    const Vec3 before = point(closed ? (j + count - 2) % (count - 1) : std::max(j - 1, 0));
-    const Vec3 after = point(closed ? (j + 1) % (count - 1) : std::min(j + 1, count - 1));
-    const Vec3 along = unit(after - before);
-    const Vec3 first = unit(cross(along, Vec3{0.01F, 0.02F, 1}));
-    const Vec3 second = cross(first, along);
-    for (int i = 0; i < around; ++i) {
-      const float angle = static_cast<float>(i) / (around - 1) * 2 * pi;
-      Vertex& vertex = grid.at(i, j);
-      vertex.normal = first * cosine(angle) + second * sine(angle);
-      vertex.position = point(j) + vertex.normal * radius;
-      vertex.depth = vertex.position.z;
-    }
-  }
-  return grid;
-}
-
 /// Rim of a lens (a superellipse) at an angle, shrunk by `share`.
 Vec3 rim_point(const Traits& traits, float centre_x, Vec3 bridge, float half_width, float angle,
                float share) {
@@ -63,6 +39,29 @@ Grid lens(const Traits& traits, float centre_x, Vec3 bridge, float half_width) {
 }
 
 }  // namespace
+
+Grid tube(const std::vector<Vec3>& path, float radius, Edges ends) {
+  constexpr int around = 7;
+  const int count = static_cast<int>(path.size());
+  const auto point = [&](int i) { return path[static_cast<std::size_t>(i)]; };
+  Grid grid(around, count);
+  for (int j = 0; j < count; ++j) {
+    const bool closed = ends == Edges::closed;
+    const Vec3 before = point(closed ? (j + count - 2) % (count - 1) : std::max(j - 1, 0));
+    const Vec3 after = point(closed ? (j + 1) % (count - 1) : std::min(j + 1, count - 1));
+    const Vec3 along = unit(after - before);
+    const Vec3 first = unit(cross(along, Vec3{0.01F, 0.02F, 1}));
+    const Vec3 second = cross(first, along);
+    for (int i = 0; i < around; ++i) {
+      const float angle = static_cast<float>(i) / (around - 1) * 2 * pi;
+      Vertex& vertex = grid.at(i, j);
+      vertex.normal = first * cosine(angle) + second * sine(angle);
+      vertex.position = point(j) + vertex.normal * radius;
+      vertex.depth = vertex.position.z;
+    }
+  }
+  return grid;
+}
 
 Grid ear_grid(const Traits& traits, const HeadShape& shape, float side) {
   Grid grid(36, 20);
@@ -106,6 +105,7 @@ Grid body_grid(const Traits& traits) {
   for (int j = 0; j < grid.height; ++j) {
     const float down = static_cast<float>(j) / static_cast<float>(grid.height - 1);
     const float front = std::min(1.0F, down * 3.2F);
+    const float below = std::max(0.0F, down - 0.5F);  // far away more of it is seen
     for (int i = 0; i < grid.width; ++i) {
       const float across = static_cast<float>(i) / static_cast<float>(grid.width - 1) * 2 - 1;
       const float a = absolute(across);
@@ -113,7 +113,7 @@ Grid body_grid(const Traits& traits) {
                         150 * smooth_step(0.88F, 1.05F, a);
       const float bulge = std::sqrt(std::max(0.0F, 1 - (1 - front) * (1 - front)));
       Vertex& vertex = grid.at(i, j);
-      vertex.position = {across * half_width, top - 260 * down,
+      vertex.position = {across * half_width, top - 260 * down - 900 * below * below,
                          -20 + (88 + 8 * traits.fullness) * bulge * (1 - 0.45F * a * a) -
                              14 * bell(a, 0.25F) * (1 - front)};
       vertex.u = vertex.position.x;

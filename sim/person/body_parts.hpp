@@ -8,6 +8,9 @@
 
 namespace madoguchi::sim::person {
 
+/// A tube along a path; a closed path repeats its first point at the end.
+Grid tube(const std::vector<Vec3>& path, float radius, Edges ends);
+
 /// The outer surface of the hair; strand_covers() cuts its edge.
 Grid hair_grid(const Traits& traits, const HeadShape& shape);
 

@@ -27,15 +27,33 @@ std::array<std::uint8_t, curve_size> make_tone_curve() {
   return curve;
 }
 
+/// Rows are read one after the other: what moves sideways leans.
+Plane rolled(const Plane& plane, float shift) {
+  Plane result = plane;
+  for (int y = 0; y < plane.height; ++y) {
+    const float moved =
+        shift * ((static_cast<float>(y) + 0.5F) / static_cast<float>(plane.height) - 0.5F);
+    const int whole = floor_int(moved);
+    const float part = moved - static_cast<float>(whole);
+    for (int x = 0; x < plane.width; ++x) {
+      const int from = std::clamp(x - whole, 0, plane.width - 1);
+      const int before = std::clamp(x - whole - 1, 0, plane.width - 1);
+      result.set(x, y, mix(plane.get(from, y), plane.get(before, y), part));
+    }
+  }
+  return result;
+}
+
 /// Defocus, motion and the faint glow of bright surroundings.
 Plane through_lens(const Plane& linear, const SensorSettings& settings) {
   const bool moves = settings.motion_x != 0 || settings.motion_y != 0;
   Plane seen = moves ? motion_blurred(linear, settings.motion_x, settings.motion_y) : linear;
+  if (absolute(settings.rolling_shift) > 0.5F) seen = rolled(seen, settings.rolling_shift);
   if (settings.blur > 0.2F) seen = blurred(seen, settings.blur);
   constexpr int coarse = 8;
   const Plane glow = enlarged(blurred(shrunk(seen, coarse), 2), coarse, seen.width, seen.height);
   for (std::size_t i = 0; i < seen.values.size(); ++i) {
-    seen.values[i] = seen.values[i] * 0.97F + glow.values[i] * 0.03F;
+    seen.values[i] = seen.values[i] * (1 - settings.flare) + glow.values[i] * settings.flare;
   }
   return seen;
 }

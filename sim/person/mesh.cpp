@@ -2,6 +2,8 @@
 #include "sim/person/mesh.hpp"
 
 #include "sim/person/hairline.hpp"
+#include "sim/person/worn/hat.hpp"
+#include "sim/person/worn/mask.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -50,21 +52,57 @@ void add_part(const Grid& grid, Part part, int shadow_stride, Mesh& mesh) {
   if (shadow_stride > 0) add_triangles(grid, start, part, shadow_stride, mesh.shadow_triangles);
 }
 
+void add_glasses(const Glasses& glasses, Mesh& mesh) {
+  for (const Grid& tube : glasses.frame) add_part(tube, Part::frame, 0, mesh);
+  for (const Grid& lens : glasses.lenses) {
+    add_triangles(lens, add_vertices(lens, mesh), Part::lens, 1, mesh.lens_triangles);
+  }
+}
+
+/// Larger than the glasses that the same person reads with.
+Glasses sunglasses_of(Traits traits) {
+  traits.lens_half_width += 2.5F;
+  traits.lens_half_height += 4;
+  traits.lens_roundness = std::min(traits.lens_roundness, 2.8F);
+  return make_glasses(traits, HeadShape(traits));
+}
+
+void add_mask(const Traits& traits, biometrics::MaskWear wear, Mesh& mesh) {
+  const HeadShape shape(traits);
+  const Grid cloth = worn::mask_grid(traits, shape, wear);
+  add_part(cloth, Part::mask, 2, mesh);
+  for (const Grid& strap : worn::mask_straps(traits, shape, cloth)) {
+    add_part(strap, Part::strap, 0, mesh);
+  }
+}
+
+void add_hat(const Traits& traits, Mesh& mesh) {
+  const auto hidden = [&](const Triangle& triangle) {
+    const Vertex& corner = mesh.vertices[static_cast<std::size_t>(triangle.a)];
+    return triangle.part == Part::hair && worn::under_hat(traits, corner.u / 80, corner.v);
+  };
+  std::erase_if(mesh.triangles, hidden);
+  std::erase_if(mesh.shadow_triangles, hidden);
+  for (const Grid& grid : worn::hat_grids(traits, HeadShape(traits))) {
+    add_part(grid, Part::hat, 2, mesh);
+  }
+}
+
 }  // namespace
 
-Mesh build_mesh(const Model& model, bool glasses) {
+Mesh build_mesh(const Model& model, const Attire& attire) {
   Mesh mesh;
   add_part(model.head.neutral, Part::skin, 2, mesh);
   if (!is_long(model.traits.hair)) {  // long hair lies over the ears
     for (const Grid& ear : model.ears) add_part(ear, Part::ear, 2, mesh);
   }
   if (model.traits.hair != HairStyle::bald) add_part(model.hair, Part::hair, 2, mesh);
-  if (glasses) {
-    for (const Grid& tube : model.glasses.frame) add_part(tube, Part::frame, 0, mesh);
-    for (const Grid& lens : model.glasses.lenses) {
-      add_triangles(lens, add_vertices(lens, mesh), Part::lens, 1, mesh.lens_triangles);
-    }
+  if (attire.eyes == biometrics::EyeWear::glasses) add_glasses(model.glasses, mesh);
+  if (attire.eyes == biometrics::EyeWear::sunglasses) {
+    add_glasses(sunglasses_of(model.traits), mesh);
   }
+  if (attire.mask != biometrics::MaskWear::none) add_mask(model.traits, attire.mask, mesh);
+  if (attire.head == biometrics::HeadWear::hat) add_hat(model.traits, mesh);
   mesh.body_start = mesh.vertices.size();
   add_part(model.body, Part::body, 3, mesh);
   drop_uncovered(mesh, mesh.triangles);

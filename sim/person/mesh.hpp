@@ -2,6 +2,7 @@
 // Triangles of all visible parts of a person, and their projection onto a plane.
 #pragma once
 
+#include "sim/person/attire.hpp"
 #include "sim/person/model.hpp"
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 
 namespace madoguchi::sim::person {
 
-enum class Part : std::uint8_t { skin, ear, hair, body, frame, lens };
+enum class Part : std::uint8_t { skin, ear, hair, body, frame, lens, mask, strap, hat };
 
 struct Triangle {
   int a, b, c;
@@ -26,7 +27,7 @@ struct Mesh {
   std::size_t body_start = 0;  ///< vertices from here on do not turn with the head
 };
 
-Mesh build_mesh(const Model& model, bool glasses);
+Mesh build_mesh(const Model& model, const Attire& attire);
 
 /// A vertex on the picture plane; depth grows away from the viewer.
 struct ScreenPoint {

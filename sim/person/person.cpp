@@ -16,6 +16,8 @@ Person::Person(Traits traits) : traits_(std::move(traits)), cell_(std::make_shar
 
 Person Person::from_seed(std::uint64_t seed) { return Person(traits_from_seed(seed)); }
 
+Person Person::from_traits(Traits traits) { return Person(std::move(traits)); }
+
 int Person::age() const { return static_cast<int>(traits_.age); }
 
 Person Person::aged(double years) const {
@@ -27,6 +29,6 @@ const std::shared_ptr<const Model>& Person::model() const {
   return cell_->model;
 }
 
-std::string generator_version() { return "1"; }
+std::string generator_version() { return "2"; }
 
 }  // namespace madoguchi::sim::person

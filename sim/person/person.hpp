@@ -18,6 +18,7 @@ struct Model;
 class Person {
  public:
   static Person from_seed(std::uint64_t seed);
+  static Person from_traits(Traits traits);
 
   std::uint64_t seed() const { return traits_.seed; }
   int age() const;  ///< years

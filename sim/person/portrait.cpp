@@ -30,8 +30,18 @@ biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed, 
   shot.sensor = {.exposure = 1.2F, .noise = 0.15F, .blur = 0.35F};
   shot.sensor.white_balance = random.uniform(-0.15F, 0.15F);
   Plane picture = plain_screen(seed, width, height, shot.lighting);
-  Renderer(person.model(), false, width, height).draw(shot, picture);
+  Renderer(person.model(), Attire{}, width, height).draw(shot, picture);
   return expose(picture, shot.sensor, seed);
+}
+
+int photograph_age(const Person& person) {
+  constexpr std::uint64_t years_of_a_photograph = 10;
+  return static_cast<int>(person.seed() % years_of_a_photograph);
+}
+
+biometrics::Image card_photograph(const Person& person, int width) {
+  constexpr std::uint64_t day = 1;
+  return id_photograph(person.aged(-photograph_age(person)), day, width);
 }
 
 }  // namespace madoguchi::sim::person

@@ -16,4 +16,10 @@ inline constexpr int photograph_height = 400;
 biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed,
                                 int width = photograph_width);
 
+/// Years ago, counted from the person's present age, that the card's photograph was taken: 0 to 9.
+int photograph_age(const Person& person);
+
+/// The photograph on the person's card.
+biometrics::Image card_photograph(const Person& person, int width = photograph_width);
+
 }  // namespace madoguchi::sim::person

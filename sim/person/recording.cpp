@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/person/recording.hpp"
 
-#include "biometrics/scene_properties.hpp"
 #include "core/seeded_random.hpp"
-#include "sim/person/background.hpp"
-#include "sim/person/camera_sensor.hpp"
-#include "sim/person/renderer.hpp"
+#include "sim/person/filming.hpp"
 
-#include <optional>
 #include <stdexcept>
 
 namespace madoguchi::sim::person {
@@ -20,25 +16,33 @@ void check(const StreamPlan& plan) {
   if (!(plan.frames_per_second > 0)) throw std::invalid_argument("frame rate must be positive");
 }
 
+/// Which frames of the plan arrive; a camera that drops frames loses several in a row.
+std::vector<int> arriving(const StreamPlan& plan, std::uint64_t person) {
+  std::vector<int> frames;
+  core::SeededRandom random(core::seed_of("dropped", person * 1000003 + plan.seed));
+  int lost = 0;
+  for (int i = 0; i < plan.frames; ++i) {
+    if (plan.scene.camera == biometrics::CameraCondition::dropped_frames && i > 0) {
+      if (lost == 0 && random.uniform() < 0.3F) lost = 2 + static_cast<int>(random.below(4));
+      if (lost > 0) {
+        --lost;
+        continue;
+      }
+    }
+    frames.push_back(i);
+  }
+  return frames;
+}
+
 }  // namespace
 
 void render_stream(const Person& person, const StreamPlan& plan, const FrameSink& sink) {
   check(plan);
-  const std::uint64_t seed =
-      core::seed_of(biometrics::name_of_scene(plan.scene), person.seed() * 1000003 + plan.seed);
-  const Performance performance(plan.scene, seed, plan.width);
-  const Plane room = waiting_room(seed, plan.width, plan.height, performance.lighting());
-  std::optional<Renderer> renderer;
-  if (!plan.scene.empty) {
-    const bool glasses = plan.scene.eyes == biometrics::EyeWear::glasses;
-    renderer.emplace(person.model(), glasses, plan.width, plan.height);
-  }
-  for (int i = 0; i < plan.frames; ++i) {
-    const double seconds = i / plan.frames_per_second;
-    const Shot shot = performance.at(seconds);
-    Plane picture = room;
-    if (renderer) renderer->draw(shot, picture);
-    sink(i, seconds, expose(picture, shot.sensor, seed + static_cast<std::uint64_t>(i)));
+  Filming filming(person, plan.scene, plan.seed, plan.width, plan.height);
+  int index = 0;
+  for (const int frame : arriving(plan, person.seed())) {
+    const double seconds = frame / plan.frames_per_second;
+    sink(index++, seconds, filming.at(seconds));
   }
 }
 

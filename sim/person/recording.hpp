@@ -19,7 +19,8 @@ struct StreamPlan {
   int height = 480;  ///< pixels
 };
 
-/// Receives each frame: number from 0, seconds from the start, BGR picture.
+/// Receives each frame that arrives: number from 0, seconds from the start, BGR picture. A camera
+/// that drops frames gives fewer than the plan, with gaps in the times.
 using FrameSink = std::function<void(int, double, const biometrics::Image&)>;
 
 /// Renders a stream; identical bytes on every x86-64 machine. A stream of an empty room ignores the

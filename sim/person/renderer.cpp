@@ -2,6 +2,8 @@
 #include "sim/person/renderer.hpp"
 
 #include "sim/person/approximations.hpp"
+#include "sim/person/worn/hat.hpp"
+#include "sim/person/worn/mask.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,9 +47,10 @@ void move_head(const HeadGrid& head, const Expression& expression, Grid& moved) 
 
 }  // namespace
 
-Renderer::Renderer(std::shared_ptr<const Model> model, bool glasses, int width, int height)
+Renderer::Renderer(std::shared_ptr<const Model> model, const Attire& attire, int width, int height)
     : model_(std::move(model)),
-      mesh_(build_mesh(*model_, glasses)),
+      dark_lenses_(attire.eyes == biometrics::EyeWear::sunglasses),
+      mesh_(build_mesh(*model_, attire)),
       head_(model_->head.neutral),
       points_(mesh_.vertices.size()),
       normals_(mesh_.vertices.size()),
@@ -130,6 +133,12 @@ Vec3 Renderer::shade(const Fragment& fragment, const ShadingContext& context, Ve
         return body_surface(context, fragment);
       case Part::frame:
         return frame_surface(context, fragment);
+      case Part::mask:
+        return worn::mask_surface(context, fragment);
+      case Part::strap:
+        return worn::strap_surface(context, fragment);
+      case Part::hat:
+        return worn::hat_surface(context, fragment);
       case Part::skin:
       case Part::lens:
         break;
@@ -194,7 +203,9 @@ void Renderer::draw_lenses(const Shot& shot, Plane& picture) {
       const float wave = sine(across * 1.7F + shot.yaw * 0.15F);
       const float band = 0.035F * smooth_step(0.55F, 0.9F, wave) * shot.lighting.key_power;
       const Vec3 behind = picture.get(x, y);
-      const Vec3 through = behind * 0.94F + Vec3{band, band, band};
+      const float light = dark_lenses_ ? 0.05F : 0.94F;
+      const float mirrored = dark_lenses_ ? 2 * band + 0.02F * shot.lighting.ambient_power : band;
+      const Vec3 through = behind * light + Vec3{mirrored, mirrored, mirrored};
       picture.set(x, y, mix(behind, through, static_cast<float>(covered) / 4));
     }
   }

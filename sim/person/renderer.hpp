@@ -12,7 +12,7 @@ namespace madoguchi::sim::person {
 /// visible; smooth places are shaded once a pixel, eyes, brows, lips and edges up to four times.
 class Renderer {
  public:
-  Renderer(std::shared_ptr<const Model> model, bool glasses, int width, int height);
+  Renderer(std::shared_ptr<const Model> model, const Attire& attire, int width, int height);
 
   /// `picture`: linear RGB of the background, drawn over.
   void draw(const Shot& shot, Plane& picture);
@@ -27,6 +27,7 @@ class Renderer {
   void draw_lenses(const Shot& shot, Plane& picture);
 
   std::shared_ptr<const Model> model_;
+  bool dark_lenses_;
   Mesh mesh_;
   Grid head_;                           ///< with the present expression
   std::vector<Vec3> points_, normals_;  ///< posed, camera space

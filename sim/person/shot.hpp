@@ -24,6 +24,8 @@ struct SensorSettings {
   float noise = 0.6F;
   float blur = 0.6F;                 ///< sigma in pixels
   float motion_x = 0, motion_y = 0;  ///< pixels during the exposure
+  float rolling_shift = 0;           ///< pixels between the first row and the last
+  float flare = 0.03F;               ///< share of the light that spreads over the picture
   float white_balance = 0;           ///< -1 blue .. 1 yellow
 };
 
