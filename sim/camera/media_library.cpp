@@ -125,11 +125,9 @@ core::Result<> MediaLibrary::make(const MediaItem& item) {
 
 core::Result<> MediaLibrary::make_stream(const MediaItem& item) const {
   StreamDescription description;
-  description.person = item.person;
-  description.scene = *item.scene;
+  description.source = DrawnPerson{item.person, *item.scene, media_version()};
   description.width = 640;
   description.height = 480;
-  description.generator_version = media_version();
   auto writer = StreamPackageWriter::create(path_of(item), std::move(description),
                                             item.take.frames_per_second);
   if (!writer) return writer.error();

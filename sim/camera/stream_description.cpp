@@ -1,123 +1,125 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/camera/stream_description.hpp"
 
-#include "core/nearest_name.hpp"
+#include "scenario/read_value.hpp"
+#include "scenario/yaml_reader.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
-
-#include <algorithm>
-#include <array>
 
 namespace madoguchi::sim::camera {
 namespace {
 
-constexpr std::array<std::string_view, 7> keys{"person", "scene",  "size",  "generator",
-                                               "video",  "frames", "format"};
-constexpr int format_version = 1;
+using scenario::DocumentNode;
+using scenario::Problems;
 
-[[noreturn]] void reject(const YAML::Node& node, const std::string& problem) {
-  const int line = node.IsDefined() ? node.Mark().line + 1 : 0;
-  throw std::invalid_argument(line > 0 ? fmt::format("line {}: {}", line, problem) : problem);
+std::string text_of(const DocumentNode& node, std::string_view key) {
+  const DocumentNode* value = node.find(key);
+  return value == nullptr ? std::string() : value->text;
 }
 
-template <class T>
-T value(const YAML::Node& parent, const char* key) {
-  const YAML::Node node = parent[key];
-  if (!node) reject(parent, fmt::format("\"{}\" is missing", key));
-  try {
-    return node.as<T>();
-  } catch (const YAML::Exception&) {
-    reject(node, fmt::format("\"{}\" has the wrong type", key));
-  }
+long number_of(const DocumentNode& node, std::string_view key) {
+  return scenario::integer_of(text_of(node, key)).value_or(0);
 }
 
-std::string digest(const YAML::Node& parent, const char* key) {
-  auto text = value<std::string>(parent, key);
-  const bool hexadecimal = text.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (text.size() != 64 || !hexadecimal) {
-    reject(parent[key], fmt::format("\"{}\" is not a SHA-256 in lower-case digits", key));
+StreamSource source_of(const DocumentNode& root) {
+  if (const DocumentNode* node = root.find("drawn")) {
+    return DrawnPerson{static_cast<std::uint64_t>(number_of(*node, "person")),
+                       biometrics::parse_scene(text_of(*node, "scene")).value(),
+                       text_of(*node, "generator")};
   }
+  if (const DocumentNode* node = root.find("camera")) {
+    return RecordedCamera{text_of(*node, "device"), text_of(*node, "name"),
+                          number_of(*node, "dropped")};
+  }
+  const DocumentNode& node = *root.find("imported");
+  return ImportedFile{text_of(node, "file"), text_of(node, "sha256"), number_of(node, "start_us")};
+}
+
+Declaration declaration_of(const DocumentNode& root) {
+  Declaration declared;
+  const DocumentNode* node = root.find("declared");
+  if (node == nullptr) return declared;
+  declared.subject = text_of(*node, "subject");
+  declared.notes = text_of(*node, "notes");
+  if (const DocumentNode* scene = node->find("scene")) {
+    declared.scene = biometrics::parse_scene(scene->text).value();
+  }
+  return declared;
+}
+
+/// In double quotes, with what YAML needs escaped.
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      result += '\\';
+      result += c;
+    } else if (code < 0x20 || code == 0x7F) {
+      result += fmt::format("\\x{:02X}", code);
+    } else {
+      result += c;
+    }
+  }
+  return result + "\"";
+}
+
+std::string yaml_of(const DrawnPerson& drawn) {
+  return fmt::format("drawn: {{person: {}, scene: {}, generator: {}}}\n", drawn.person,
+                     quoted(to_text(drawn.scene)), quoted(drawn.generator));
+}
+
+std::string yaml_of(const RecordedCamera& camera) {
+  std::string text = fmt::format("camera:\n  device: {}\n", quoted(camera.device));
+  if (!camera.name.empty()) text += fmt::format("  name: {}\n", quoted(camera.name));
+  return text + fmt::format("  dropped: {}\n", camera.dropped);
+}
+
+std::string yaml_of(const ImportedFile& file) {
+  return fmt::format("imported:\n  file: {}\n  sha256: {}\n  start_us: {}\n", quoted(file.file),
+                     file.sha256, file.start_us);
+}
+
+std::string yaml_of(const Declaration& declared) {
+  if (declared == Declaration{}) return {};
+  std::string text = "declared:\n";
+  if (!declared.subject.empty()) text += fmt::format("  subject: {}\n", quoted(declared.subject));
+  if (declared.scene) text += fmt::format("  scene: {}\n", quoted(to_text(*declared.scene)));
+  if (!declared.notes.empty()) text += fmt::format("  notes: {}\n", quoted(declared.notes));
   return text;
-}
-
-void reject_unknown_keys(const YAML::Node& root) {
-  for (const auto& entry : root) {
-    const auto key = entry.first.as<std::string>();
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    const auto near = core::nearest_name(key, keys);
-    reject(entry.first, fmt::format("unknown key \"{}\"{}", key,
-                                    near ? fmt::format(", did you mean \"{}\"?", *near) : ""));
-  }
-}
-
-biometrics::Scene scene_of(const YAML::Node& root) {
-  const auto scene = biometrics::parse_scene(value<std::string>(root, "scene"));
-  if (!scene) reject(root["scene"], scene.error().context);
-  return *scene;
-}
-
-std::vector<FrameEntry> frames_of(const YAML::Node& root) {
-  const YAML::Node list = root["frames"];
-  if (!list || !list.IsSequence() || list.size() == 0) {
-    reject(list ? list : root, "\"frames\" is not a list of frames");
-  }
-  std::vector<FrameEntry> frames;
-  for (const auto& entry : list) {
-    if (!entry.IsMap()) reject(entry, "a frame is not a map of ms and sha256");
-    frames.push_back({std::chrono::milliseconds(value<int>(entry, "ms")), digest(entry, "sha256")});
-    const bool in_order = frames.size() == 1 ? frames.back().due.count() >= 0
-                                             : frames.back().due > (frames.end() - 2)->due;
-    if (!in_order) reject(entry, "frame times do not increase");
-  }
-  return frames;
-}
-
-StreamDescription description_of(const YAML::Node& root) {
-  if (!root.IsMap()) reject(root, "not a map");
-  reject_unknown_keys(root);
-  if (value<int>(root, "format") != format_version) reject(root["format"], "unknown format");
-  StreamDescription result;
-  result.person = value<std::uint64_t>(root, "person");
-  result.scene = scene_of(root);
-  const auto size = value<std::vector<int>>(root, "size");
-  if (size.size() != 2 || size[0] <= 0 || size[1] <= 0) {
-    reject(root["size"], "\"size\" is not width and height");
-  }
-  result.width = size[0];
-  result.height = size[1];
-  result.generator_version = value<std::string>(root, "generator");
-  result.video_sha256 = digest(root, "video");
-  result.frames = frames_of(root);
-  return result;
 }
 
 }  // namespace
 
-std::vector<std::chrono::milliseconds> StreamDescription::due_times() const {
-  std::vector<std::chrono::milliseconds> times;
-  for (const FrameEntry& frame : frames) times.push_back(frame.due);
-  return times;
-}
-
-core::Result<StreamDescription> parse_stream_description(std::string_view yaml) {
-  try {
-    return description_of(YAML::Load(std::string(yaml)));
-  } catch (const std::exception& problem) {
-    return core::fail(core::Errc::malformed_data, fmt::format("stream.yaml: {}", problem.what()));
-  }
+StreamDescription parse_stream_description(std::string_view yaml, const std::string& file) {
+  Problems problems;
+  const auto root = scenario::read_yaml(yaml, file, problems);
+  if (root) check_shape(*root, stream_shape(), "", problems);
+  if (!problems.empty()) throw scenario::ScenarioError(problems.take());
+  StreamDescription description;
+  description.source = source_of(*root);
+  description.declared = declaration_of(*root);
+  description.recorded = text_of(*root, "recorded");
+  description.program = text_of(*root, "program");
+  const DocumentNode& size = *root->find("size");
+  description.width = static_cast<int>(number_of(size, "width"));
+  description.height = static_cast<int>(number_of(size, "height"));
+  description.video_sha256 = text_of(*root, "video");
+  description.frames_sha256 = text_of(*root, "frames");
+  return description;
 }
 
 std::string to_yaml(const StreamDescription& description) {
-  std::string text = fmt::format(
-      "# A recorded camera stream of a synthetic person. Frame digests: SHA-256 over\n"
-      "# \"width height channels\\n\" and the decoded pixels, rows from top to bottom, BGR.\n"
-      "format: {}\nperson: {}\nscene: {}\nsize: [{}, {}]\ngenerator: \"{}\"\nvideo: {}\nframes:\n",
-      format_version, description.person, to_text(description.scene), description.width,
-      description.height, description.generator_version, description.video_sha256);
-  for (const FrameEntry& frame : description.frames) {
-    text += fmt::format("  - {{ms: {}, sha256: {}}}\n", frame.due.count(), frame.sha256);
+  const auto source =
+      std::visit([](const auto& from) { return yaml_of(from); }, description.source);
+  std::string text = "# A recorded camera stream, see docs/camera-streams.md.\nformat: 2\n";
+  text += source + yaml_of(description.declared);
+  if (!description.recorded.empty()) {
+    text += fmt::format("recorded: {}\n", quoted(description.recorded));
   }
+  text += fmt::format("program: {}\nsize: {{width: {}, height: {}}}\nvideo: {}\nframes: {}\n",
+                      quoted(description.program), description.width, description.height,
+                      description.video_sha256, description.frames_sha256);
   return text;
 }
 

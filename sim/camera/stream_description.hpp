@@ -1,42 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// stream.yaml: what a recorded stream shows, when each frame is due, and the digests of its
-// content.
+// stream.yaml: what a recorded stream is, where it came from, and the digests that hold its parts
+// together (docs/camera-streams.md).
 #pragma once
 
-#include "biometrics/scene.hpp"
-#include "core/result.hpp"
+#include "scenario/scenario_error.hpp"
+#include "scenario/shape.hpp"
+#include "sim/camera/stream_source.hpp"
 
-#include <chrono>
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace madoguchi::sim::camera {
 
-/// One frame of a stream.
-struct FrameEntry {
-  std::chrono::milliseconds due{0};  ///< after the start of the stream
-  std::string sha256;                ///< of the decoded frame, see picture_digest()
-};
-
 struct StreamDescription {
-  std::uint64_t person = 0;  ///< seed of the synthetic person; 0 for an empty room
-  biometrics::Scene scene{};
-  int width = 0;   ///< pixels
-  int height = 0;  ///< pixels
-  std::string generator_version;
-  std::string video_sha256;  ///< of the video file
-  std::vector<FrameEntry> frames;
+  StreamSource source;
+  Declaration declared;
+  std::string recorded;  ///< UTC, "2024-02-01T00:00:00Z"; empty for drawn people
+  std::string program;   ///< that made the package, with its version
+  int width = 0;         ///< pixels
+  int height = 0;        ///< pixels
+  std::string video_sha256;
+  std::string frames_sha256;  ///< of frames.csv
 
-  std::vector<std::chrono::milliseconds> due_times() const;
+  /// The drawn person; nullptr for recordings.
+  const DrawnPerson* drawn() const { return std::get_if<DrawnPerson>(&source); }
 };
 
-/// Reads stream.yaml. Error: malformed_data with the line and the key that is missing, unknown or
-/// wrong.
-core::Result<StreamDescription> parse_stream_description(std::string_view yaml);
+/// Reads stream.yaml; `file` names it for messages. Throws scenario::ScenarioError with every
+/// mistake.
+StreamDescription parse_stream_description(std::string_view yaml, const std::string& file);
 
 /// The text that parse_stream_description reads back.
 std::string to_yaml(const StreamDescription& description);
+
+/// What may stand in stream.yaml.
+const scenario::Shape& stream_shape();
+
+/// The format as JSON Schema, for editors.
+std::string stream_json_schema();
 
 }  // namespace madoguchi::sim::camera

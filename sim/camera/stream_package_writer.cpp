@@ -2,8 +2,10 @@
 #include "sim/camera/stream_package_writer.hpp"
 
 #include "adapters/crypto/digest.hpp"
+#include "adapters/crypto/file_digest.hpp"
 #include "adapters/crypto/picture_digest.hpp"
 #include "adapters/files/files.hpp"
+#include "core/bytes.hpp"
 #include "sim/camera/stream_package.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::Errc;
-
-constexpr std::size_t largest_video = std::size_t{1} << 30U;
 
 /// A name that no other process or thread uses at the same time.
 fs::path beside(const fs::path& folder) {
@@ -42,7 +42,7 @@ core::Result<StreamPackageWriter> StreamPackageWriter::create(fs::path folder,
     fs::remove_all(work, problem);
     return video.error();
   }
-  description.frames.clear();
+  description.program = "madoguchi " MADOGUCHI_VERSION;
   return StreamPackageWriter(std::move(folder), work, std::move(description), *std::move(video));
 }
 
@@ -58,6 +58,7 @@ StreamPackageWriter::StreamPackageWriter(StreamPackageWriter&& other) noexcept
     : folder_(std::move(other.folder_)),
       beside_(std::exchange(other.beside_, {})),
       description_(std::move(other.description_)),
+      frames_(std::move(other.frames_)),
       video_(std::move(other.video_)) {}
 
 StreamPackageWriter::~StreamPackageWriter() {
@@ -67,25 +68,30 @@ StreamPackageWriter::~StreamPackageWriter() {
   fs::remove_all(beside_, ignored);
 }
 
-core::Result<> StreamPackageWriter::add(std::chrono::milliseconds due,
+core::Result<> StreamPackageWriter::add(std::chrono::microseconds due,
                                         const biometrics::Image& frame) {
   if (!video_) return core::fail(Errc::invalid_argument, "the package is complete");
-  if (!description_.frames.empty() && due <= description_.frames.back().due) {
+  if (!frames_.empty() && due <= frames_.back().due) {
     return core::fail(Errc::invalid_argument, "frame times do not increase");
   }
   const auto written = video_->write(frame);
   if (!written) return written.error();
-  description_.frames.push_back({due, adapters::crypto::picture_digest(frame)});
+  frames_.push_back({due, adapters::crypto::picture_digest(frame)});
   return {};
 }
 
 core::Result<> StreamPackageWriter::commit() {
   if (!video_) return core::fail(Errc::invalid_argument, "the package is complete");
+  if (frames_.empty()) return core::fail(Errc::invalid_argument, "a stream without frames");
   video_->finish();
   video_.reset();
-  const auto content = adapters::files::read_file(beside_ / video_file_name, largest_video);
-  if (!content) return content.error();
-  description_.video_sha256 = adapters::crypto::sha256_hex(core::as_bytes(*content));
+  auto video = adapters::crypto::file_digest(beside_ / video_file_name);
+  if (!video) return video.error();
+  description_.video_sha256 = *std::move(video);
+  const std::string list = frames_csv(frames_);
+  description_.frames_sha256 = adapters::crypto::sha256_hex(core::as_bytes(list));
+  const auto listed = adapters::files::write_atomically(beside_ / frames_file_name, list);
+  if (!listed) return listed.error();
   const auto described =
       adapters::files::write_atomically(beside_ / description_file_name, to_yaml(description_));
   if (!described) return described.error();

@@ -148,9 +148,9 @@ core::Result<biometrics::Image> VideoStream::Decoder::picture() {
   if (width <= 0 || height <= 0 || width > largest_side || height > largest_side) {
     return core::fail(Errc::malformed_data, path + ": a frame of a size that cannot be");
   }
-  scaler.reset(sws_getCachedContext(
-      scaler.release(), width, height, static_cast<AVPixelFormat>(frame->format), width, height,
-      AV_PIX_FMT_BGR24, SWS_BICUBIC | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
+  scaler.reset(sws_getCachedContext(scaler.release(), width, height,
+                                    static_cast<AVPixelFormat>(frame->format), width, height,
+                                    AV_PIX_FMT_BGR24, SWS_BICUBIC, nullptr, nullptr, nullptr));
   if (!scaler) return core::fail(Errc::malformed_data, path + ": unknown pixels");
   biometrics::Image image{width, height, biometrics::PixelFormat::bgr8, {}};
   image.pixels.resize(image.row_bytes() * static_cast<std::size_t>(height));

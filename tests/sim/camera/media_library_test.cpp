@@ -78,11 +78,10 @@ TEST_F(MediaLibraryTest, ThePhotographIsAGreyPortrait) {
 TEST_F(MediaLibraryTest, AStreamIsMadeOnceAndChecked) {
   const auto stream = library_.stream(7, empty_room);
   ASSERT_TRUE(stream) << stream.error().message();
-  EXPECT_EQ(stream->description().person, 0U);
-  EXPECT_EQ(stream->description().scene, empty_room);
-  EXPECT_EQ(stream->description().generator_version, media_version());
-  EXPECT_EQ(stream->description().frames.size(), 24U);
-  EXPECT_EQ(stream->description().frames[23].due.count(), 2300);
+  ASSERT_NE(stream->description().drawn(), nullptr);
+  EXPECT_EQ(*stream->description().drawn(), (DrawnPerson{0, empty_room, media_version()}));
+  EXPECT_EQ(stream->frames().size(), 24U);
+  EXPECT_EQ(stream->frames()[23].due, std::chrono::milliseconds(2300));
   EXPECT_TRUE(stream->check_frames());
   const auto made = fs::last_write_time(stream->video());
   EXPECT_EQ(library_.stream(9, empty_room)->video(), stream->video());
@@ -93,13 +92,13 @@ TEST_F(MediaLibraryTest, AStreamIsMadeOnceAndChecked) {
 
 TEST_F(MediaLibraryTest, ADamagedStreamIsMadeAgain) {
   const auto first = library_.stream(0, empty_room).value();
-  const auto digest = first.description().frames[5].sha256;
+  const auto digest = first.frames()[5].sha256;
   ASSERT_TRUE(adapters::files::write_atomically(first.video(), "broken"));
   MediaLibrary later(home_.path() / "media");
   const auto again = later.stream(0, empty_room);
   ASSERT_TRUE(again) << again.error().message();
   EXPECT_TRUE(again->check_frames());
-  EXPECT_EQ(again->description().frames[5].sha256, digest);
+  EXPECT_EQ(again->frames()[5].sha256, digest);
   fs::remove(again->video());
   EXPECT_TRUE(MediaLibrary(home_.path() / "media").stream(0, empty_room));
 }

@@ -4,6 +4,7 @@
 #include "sim/camera/stream_package.hpp"
 
 #include "adapters/clock/run_virtual.hpp"
+#include "adapters/crypto/digest.hpp"
 #include "adapters/crypto/picture_digest.hpp"
 #include "adapters/files/files.hpp"
 #include "adapters/files/temporary_folder.hpp"
@@ -30,10 +31,9 @@ class StreamPackageTest : public ::testing::Test {
  protected:
   core::Result<StreamPackageWriter> writer() const {
     StreamDescription description;
-    description.person = 3;
+    description.source = DrawnPerson{3, {}, "test"};
     description.width = 64;
     description.height = 48;
-    description.generator_version = "test";
     return StreamPackageWriter::create(folder_, description, 10);
   }
   void write_package() const {
@@ -49,6 +49,14 @@ class StreamPackageTest : public ::testing::Test {
     text.replace(text.find(from), from.size(), to);
     adapters::files::write_atomically(folder_ / description_file_name, text).value();
   }
+  /// Changes the list of frames and lets the description know.
+  void change_list(const std::string& from, const std::string& to) const {
+    auto text = adapters::files::read_file(folder_ / frames_file_name, 100000).value();
+    const auto before = adapters::crypto::sha256_hex(core::as_bytes(text));
+    text.replace(text.find(from), from.size(), to);
+    adapters::files::write_atomically(folder_ / frames_file_name, text).value();
+    change_description(before, adapters::crypto::sha256_hex(core::as_bytes(text)));
+  }
   std::ptrdiff_t entries() const {
     return std::distance(fs::directory_iterator(home_.path()), fs::directory_iterator());
   }
@@ -61,7 +69,7 @@ TEST_F(StreamPackageTest, IsReadBackAndPlayed) {
   write_package();
   const auto package = StreamPackage::load(folder_);
   ASSERT_TRUE(package) << package.error().message();
-  EXPECT_EQ(package->description().frames.size(), 3U);
+  EXPECT_EQ(package->frames().size(), 3U);
   EXPECT_TRUE(package->check_frames());
   EXPECT_EQ(entries(), 1);
 
@@ -82,7 +90,7 @@ TEST_F(StreamPackageTest, IsReadBackAndPlayed) {
   };
   boost::asio::co_spawn(loop, watch(*camera, digest), [&](std::exception_ptr) { done = true; });
   ASSERT_TRUE(adapters::clock::run_virtual(loop, clock, [&] { return done; }));
-  EXPECT_EQ(digest, package->description().frames[2].sha256);
+  EXPECT_EQ(digest, package->frames()[2].sha256);
   EXPECT_EQ(clock.now().time_since_epoch(), 200ms);
 }
 
@@ -112,7 +120,7 @@ TEST_F(StreamPackageTest, TheFirstOfTwoWritersWins) {
   EXPECT_TRUE(slow.add(0ms, grey(99)));
   write_package();
   EXPECT_TRUE(slow.commit());
-  EXPECT_EQ(StreamPackage::load(folder_)->description().frames.size(), 3U);
+  EXPECT_EQ(StreamPackage::load(folder_)->frames().size(), 3U);
 }
 
 TEST_F(StreamPackageTest, NoticesAnotherVideo) {
@@ -125,8 +133,8 @@ TEST_F(StreamPackageTest, NoticesAnotherVideo) {
 
 TEST_F(StreamPackageTest, NoticesAnotherFrame) {
   write_package();
-  const auto digest = StreamPackage::load(folder_)->description().frames[1].sha256;
-  change_description(digest, std::string(64, '7'));
+  const auto digest = StreamPackage::load(folder_)->frames()[1].sha256;
+  change_list(digest, std::string(64, '7'));
   const auto package = StreamPackage::load(folder_);
   ASSERT_TRUE(package);
   const auto checked = package->check_frames();
@@ -137,14 +145,46 @@ TEST_F(StreamPackageTest, NoticesAnotherFrame) {
 
 TEST_F(StreamPackageTest, NoticesFramesThatAreNotListed) {
   write_package();
-  const auto last = StreamPackage::load(folder_)->description().frames[2].sha256;
-  change_description("  - {ms: 200, sha256: " + last + "}\n", "");
+  const auto last = StreamPackage::load(folder_)->frames()[2].sha256;
+  change_list("2,200000," + last + "\n", "");
   EXPECT_EQ(StreamPackage::load(folder_)->check_frames().error().code, Errc::malformed_data);
+}
+
+TEST_F(StreamPackageTest, NoticesAnotherList) {
+  write_package();
+  auto list = adapters::files::read_file(folder_ / frames_file_name, 100000).value();
+  list.replace(list.find("1,100000"), 8, "1,100001");
+  ASSERT_TRUE(adapters::files::write_atomically(folder_ / frames_file_name, list));
+  const auto package = StreamPackage::load(folder_);
+  ASSERT_FALSE(package);
+  EXPECT_EQ(package.error().code, Errc::digest_mismatch);
+  EXPECT_NE(package.error().context.find(frames_file_name), std::string::npos);
+}
+
+TEST_F(StreamPackageTest, TellsEveryMistakeOfItsFiles) {
+  write_package();
+  change_description("program:", "programme:");
+  change_description("width: 64", "width: 0");
+  const auto package = StreamPackage::load(folder_);
+  ASSERT_FALSE(package);
+  EXPECT_EQ(package.error().code, Errc::malformed_data);
+  EXPECT_NE(package.error().context.find("did you mean \"program\""), std::string::npos);
+  EXPECT_NE(package.error().context.find("size.width"), std::string::npos);
+}
+
+TEST_F(StreamPackageTest, BeginsAgainAfterTheUsualTime) {
+  write_package();
+  EXPECT_EQ(StreamPackage::load(folder_)->period(), 300ms);
+}
+
+TEST_F(StreamPackageTest, NeedsAFrame) {
+  auto package = writer().value();
+  EXPECT_EQ(package.commit().error().code, Errc::invalid_argument);
 }
 
 TEST_F(StreamPackageTest, NoticesAnotherSize) {
   write_package();
-  change_description("[64, 48]", "[48, 64]");
+  change_description("{width: 64, height: 48}", "{width: 48, height: 64}");
   EXPECT_EQ(StreamPackage::load(folder_)->check_frames().error().code, Errc::malformed_data);
 }
 
