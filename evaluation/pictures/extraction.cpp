@@ -120,8 +120,14 @@ std::string comparator_key(const biometrics::Calibration& calibration) {
   for (const std::string& network : calibration.network_digests) text += network + "\n";
   for (const float value : calibration.mean_offset) text += fmt::format("{} ", value);
   const biometrics::QualityLimits limits;
-  return text + fmt::format("\n{} {} {} {} one thread\n", limits.eye_distance, limits.nose_offset,
-                            limits.alignment_error, limits.second_face_area);
+  text += "\nquality limits";
+  for (const float limit :
+       {limits.eye_distance, limits.nose_offset, limits.alignment_error, limits.second_face_area,
+        limits.yaw, limits.pitch, limits.roll, limits.sharpness, limits.darkest, limits.brightest,
+        limits.over_exposed, limits.eyes_visible, limits.mouth_visible}) {
+    text += fmt::format(" {}", limit);
+  }
+  return text + "; one thread\n";
 }
 
 Templates gathered(std::vector<StoredTemplate> faces) {

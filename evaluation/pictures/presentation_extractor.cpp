@@ -3,6 +3,8 @@
 
 #include "adapters/async/start_task.hpp"
 
+#include <chrono>
+
 namespace madoguchi::evaluation::pictures {
 namespace {
 
@@ -26,6 +28,7 @@ core::Result<StoredTemplate> PresentationExtractor::extract(const biometrics::Im
                                                             SampleRole role, bool look) {
   const auto shared = std::make_shared<const biometrics::Image>(sample);
   core::Result<StoredTemplate> outcome{StoredTemplate{}};
+  const auto begin = std::chrono::steady_clock::now();
   adapters::async::run_task(loop_, [&]() -> ports::Awaitable<void> {
     auto extraction = co_await comparator_.create_template(shared, role);
     if (!extraction) {
@@ -45,6 +48,8 @@ core::Result<StoredTemplate> PresentationExtractor::extract(const biometrics::Im
     }
     outcome->liveness = attack_detection_->score();
   });
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+  times_.push_back(took.count());
   return outcome;
 }
 

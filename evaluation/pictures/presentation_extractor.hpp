@@ -30,6 +30,9 @@ class PresentationExtractor {
   /// The next frame of the presentation, with the score of attack detection so far.
   core::Result<StoredTemplate> frame(const biometrics::Image& frame);
 
+  /// Milliseconds on the wall clock of each extraction so far, attack detection included.
+  const std::vector<double>& times() const { return times_; }
+
   ports::FaceComparator& comparator() { return comparator_; }
   const ports::PadSubsystem* attack_detection() const { return attack_detection_; }
 
@@ -40,6 +43,7 @@ class PresentationExtractor {
   ports::FaceComparator& comparator_;
   ports::PadSubsystem* attack_detection_;
   boost::asio::io_context loop_;
+  std::vector<double> times_;
 };
 
 using PresentationExtractors = std::vector<std::unique_ptr<PresentationExtractor>>;

@@ -2,6 +2,7 @@
 // `madoguchi face evaluate SET`: error rates of a comparator on a data set.
 #include "adapters/files/files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/face/comparator_choice.hpp"
 #include "apps/madoguchi/face/evaluation_sources.hpp"
 #include "apps/madoguchi/face/evaluation_text.hpp"
 #include "apps/madoguchi/face/face_commands.hpp"
@@ -151,14 +152,12 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
                      "Folder that listed pictures are below (default: that of the list)");
   command
       .add_option("--comparator", options.comparator,
-                  "What compares the pictures: reference, or a library to test (FILE.so, "
-                  "docs/comparator-under-test.md)")
-      ->check([](const std::string& name) {
-        const bool known = name == "reference" || name.find('/') != std::string::npos ||
-                           name.find(".so") != std::string::npos;
-        return known ? "" : "expected reference or the path of a library, such as ./libvendor.so";
-      })
+                  "What compares the pictures: reference, resnet, one of your own networks, or a "
+                  "library to test (FILE.so, docs/comparator-under-test.md)")
       ->capture_default_str();
+  command.add_option("--and", options.other,
+                     "A second comparator: says where the two disagree (disagreement.json, .csv)");
+  add_networks_option(command, options.networks);
   command.add_option("--comparator-config", options.comparator_config,
                      "Configuration folder of the library to test");
   command
@@ -172,8 +171,9 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--restarts", options.restarts, "Of a library that crashed, hung or grew")
       ->check(CLI::Range(0, 100000))
       ->capture_default_str();
-  command.add_option("--calibration", options.calibration, "Its threshold and offset")
-      ->check(CLI::IsMember({"photographs", "synthetic-people"}))
+  command
+      .add_option("--calibration", options.calibration,
+                  "Its threshold and offset: photographs, synthetic-people, or a file")
       ->capture_default_str();
   command
       .add_option("--roles", options.roles,

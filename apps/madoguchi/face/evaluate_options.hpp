@@ -21,6 +21,8 @@ struct EvaluateOptions {
   std::vector<std::string> time_limits;
   std::uint64_t memory_limit = 2048;  ///< MiB
   int restarts = 20;
+  std::string networks;  ///< file or folder of the user's networks; empty: those in the cache
+  std::string other;     ///< second comparator, for a report of where they disagree
   std::string calibration = "photographs";
   std::string roles = "auto";
   std::string report = "reports/face";

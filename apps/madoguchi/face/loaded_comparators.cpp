@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/face/loaded_comparators.hpp"
 
-#include "adapters/opencv/network_files.hpp"
-#include "adapters/opencv/picture_comparison.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/face/comparator_choice.hpp"
 #include "conformance/runner/shard.hpp"
 
 #include <fmt/format.h>
@@ -17,15 +16,18 @@ namespace fs = std::filesystem;
 namespace pictures = evaluation::pictures;
 
 LoadedComparators load_comparators(const Environment& environment, const EvaluateOptions& options) {
-  const auto calibration = adapters::opencv::load_calibration(environment.data() / "calibrations" /
-                                                              (options.calibration + ".json"));
-  if (!calibration) throw std::runtime_error(calibration.error().message(environment.language));
-  adapters::opencv::FaceNetworkOptions networks;
-  networks.network_folder = environment.networks();
-  networks.calibration = *calibration;
+  const auto networks =
+      network_options(environment, {options.comparator, options.calibration, options.networks});
   auto comparators = pictures::load_comparators(networks, options.jobs);
   if (!comparators) throw std::runtime_error(comparators.error().message(environment.language));
-  return {*calibration, *std::move(comparators)};
+  const biometrics::ComparatorIdentity identity = comparators->front()->identity();
+  if (identity.score != biometrics::ScoreKind::cosine) {
+    throw BadUsage("--comparator " + options.comparator +
+                   ": only comparators whose score is a cosine can be evaluated");
+  }
+  biometrics::Calibration calibration = networks.calibration;
+  calibration.network_digests = identity.network_digests;
+  return {std::move(calibration), *std::move(comparators)};
 }
 
 evaluation::ComparatorDescription description(const LoadedComparators& loaded, std::string roles) {
@@ -37,6 +39,12 @@ evaluation::ComparatorDescription description(const LoadedComparators& loaded, s
           loaded.calibration.measured_on,
           identity.network_digests,
           std::move(roles)};
+}
+
+evaluation::trial::ObserverFolders observer_folders(const Environment& environment,
+                                                    const std::string& templates) {
+  return {environment.networks(), environment.data() / "calibrations",
+          templates.empty() ? environment.cache / "templates" : fs::path(templates)};
 }
 
 pictures::TemplateStore template_store(const Environment& environment,

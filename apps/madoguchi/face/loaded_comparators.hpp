@@ -6,6 +6,7 @@
 #include "apps/madoguchi/face/evaluate_options.hpp"
 #include "evaluation/evaluation.hpp"
 #include "evaluation/pictures/extraction.hpp"
+#include "evaluation/trial/reference_observer.hpp"
 
 namespace madoguchi::apps {
 
@@ -19,6 +20,10 @@ struct LoadedComparators {
 LoadedComparators load_comparators(const Environment& environment, const EvaluateOptions& options);
 
 evaluation::ComparatorDescription description(const LoadedComparators& loaded, std::string roles);
+
+/// What observers of populations need; `templates` empty: in the cache.
+evaluation::trial::ObserverFolders observer_folders(const Environment& environment,
+                                                    const std::string& templates = {});
 
 /// Where templates are kept, with the key of everything that they depend on.
 evaluation::pictures::TemplateStore template_store(const Environment& environment,

@@ -4,9 +4,11 @@
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/face/loaded_comparators.hpp"
 #include "evaluation/pictures/population.hpp"
+#include "evaluation/trial/reference_observer.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <stdexcept>
@@ -37,6 +39,22 @@ void read_people(const std::string& set, pictures::PopulationPlan& plan) {
   }
 }
 
+bool times_matter(const EvaluateOptions& options) {
+  return std::any_of(options.limits.begin(), options.limits.end(), [](const auto& limit) {
+    return limit.rate == evaluation::LimitedRate::template_time;
+  });
+}
+
+evaluation::trial::ObserverChoice choice_of(const EvaluateOptions& options) {
+  evaluation::trial::ObserverChoice choice;
+  choice.comparator = options.comparator;
+  choice.calibration = options.calibration;
+  // A template that is kept takes no time.
+  choice.fresh = !options.resume || times_matter(options);
+  choice.jobs = options.jobs;
+  return choice;
+}
+
 std::string sample_name(const evaluation::PresentationSet& set, std::uint32_t subject) {
   return "person " + set.subjects[subject];
 }
@@ -59,37 +77,24 @@ std::optional<Evaluated> from_population(const Environment& environment,
                                          const EvaluateOptions& options,
                                          evaluation::PresentationEvaluationSettings settings) {
   const pictures::PopulationPlan plan = population_plan(options);
-  LoadedComparators loaded = load_comparators(environment, options);
-  const std::string overlap = pictures::overlap_with(plan, loaded.calibration);
+  const auto observer = evaluation::trial::ReferenceObserver::load(
+      observer_folders(environment, options.templates), choice_of(options));
+  if (!observer) give_up(environment, observer.error());
+  const std::string overlap = pictures::overlap_with(plan, (*observer)->calibration());
   if (!overlap.empty()) throw BadUsage(overlap);
-  pictures::PresentationExtractors extractors;
-  for (auto& comparator : loaded.comparators) {
-    extractors.push_back(std::make_unique<pictures::PresentationExtractor>(*comparator, nullptr));
-  }
-  const pictures::TemplateStore store =
-      template_store(environment, options, pictures::comparator_key(loaded.calibration));
-  const auto population =
-      pictures::observe(extractors, store, plan, part_of(options), template_progress(environment));
-  if (!population) give_up(environment, population.error());
+  const auto populations = pictures::observe({(*observer)->observer()}, plan, part_of(options),
+                                             template_progress(environment));
+  if (!populations) give_up(environment, populations.error());
   if (!options.shard.empty()) return std::nullopt;
-  Evaluated result;
-  auto& evaluation = result.evaluation;
-  evaluation.comparator = description(loaded, "counter");
-  settings.one_to_one.thresholds.insert(settings.one_to_one.thresholds.begin(),
-                                        loaded.calibration.threshold.value);
-  settings.transactions.threshold = loaded.calibration.threshold;
   settings.transactions.attempts = options.attempts;
   settings.transactions.claims = options.claims;
   settings.transactions.bootstrap = settings.one_to_one.bootstrap;
-  const evaluation::PairScore score = pictures::score_of(*population, *loaded.comparators.front());
-  result.comparisons =
-      evaluation::evaluate_presentations(population->set, score, settings, evaluation);
-  result.sample_name = [set = population->set, subjects = result.comparisons.subject_of](
+  const pictures::Population& population = populations->front();
+  Evaluated result;
+  result.comparisons = (*observer)->evaluate(population, settings, result.evaluation);
+  if (times_matter(options)) result.evaluation.template_times = (*observer)->template_times();
+  result.sample_name = [set = population.set, subjects = result.comparisons.subject_of](
                            std::uint32_t sample) { return sample_name(set, subjects[sample]); };
-  evaluation.data.kind = "synthetic";
-  evaluation.data.digest = population->digest;
-  evaluation.data.pictures = population->set.samples;
-  evaluation.data.extraction_failures = population->failures;
   return result;
 }
 

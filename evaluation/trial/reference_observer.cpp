@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "apps/madoguchi/face/reference_observer.hpp"
+#include "evaluation/trial/reference_observer.hpp"
 
 #include "adapters/opencv/picture_comparison.hpp"
 
@@ -7,10 +7,8 @@
 
 #include <algorithm>
 
-namespace madoguchi::apps {
+namespace madoguchi::evaluation::trial {
 namespace {
-
-namespace pictures = evaluation::pictures;
 
 /// Everything that a template and its attack detection score depend on beside the pixels.
 std::string key_of(const ObserverChoice& choice, const biometrics::Calibration& calibration,
@@ -25,8 +23,8 @@ std::string key_of(const ObserverChoice& choice, const biometrics::Calibration& 
 }  // namespace
 
 core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
-    const Environment& environment, const ObserverChoice& choice) {
-  const auto folder = environment.data() / "calibrations";
+    const ObserverFolders& folders, const ObserverChoice& choice) {
+  const std::filesystem::path& folder = folders.calibrations;
   const auto calibration =
       adapters::opencv::load_calibration(folder / (choice.calibration + ".json"));
   if (!calibration) return calibration.error();
@@ -36,14 +34,13 @@ core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
     if (!loaded) return loaded.error();
     attacks = *std::move(loaded);
   }
-  const auto kept_in = choice.templates.empty() ? environment.cache / "templates"
-                                                : std::filesystem::path(choice.templates);
   std::unique_ptr<ReferenceObserver> observer(new ReferenceObserver(pictures::TemplateStore(
-      kept_in, key_of(choice, *calibration, attacks ? &*attacks : nullptr), choice.fresh)));
+      folders.templates, key_of(choice, *calibration, attacks ? &*attacks : nullptr),
+      choice.fresh)));
   observer->calibration_ = *calibration;
   for (int i = 0; i < std::max(1, choice.jobs); ++i) {
     adapters::opencv::FaceNetworkOptions networks;
-    networks.network_folder = environment.networks();
+    networks.network_folder = folders.networks;
     networks.calibration = *calibration;
     networks.comparator = choice.comparator;
     auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(networks));
@@ -52,7 +49,7 @@ core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
     ports::PadSubsystem* watching = nullptr;
     if (attacks) {
       auto pad = adapters::opencv::NetworkPad::load(
-          {.network_folder = environment.networks(), .calibration = *attacks});
+          {.network_folder = folders.networks, .calibration = *attacks});
       if (!pad) return pad.error();
       observer->attack_detection_.push_back(*std::move(pad));
       watching = observer->attack_detection_.back().get();
@@ -63,9 +60,9 @@ core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
   return observer;
 }
 
-evaluation::ComparatorDescription ReferenceObserver::description() const {
+ComparatorDescription ReferenceObserver::description() const {
   const biometrics::ComparatorIdentity identity = comparators_.front()->identity();
-  evaluation::ComparatorDescription result;
+  ComparatorDescription result;
   result.name = identity.name;
   result.calibration = calibration_.name;
   result.threshold = calibration_.threshold.value;
@@ -80,7 +77,7 @@ evaluation::ComparatorDescription ReferenceObserver::description() const {
   return result;
 }
 
-evaluation::pictures::Observer ReferenceObserver::observer() const {
+pictures::Observer ReferenceObserver::observer() const {
   pictures::Observer result{{}, &store_};
   for (const auto& extractor : extractors_) result.extractors.push_back(extractor.get());
   return result;
@@ -95,7 +92,7 @@ std::vector<double> ReferenceObserver::template_times() const {
   return times;
 }
 
-void ReferenceObserver::set_thresholds(evaluation::PresentationEvaluationSettings& settings) const {
+void ReferenceObserver::set_thresholds(PresentationEvaluationSettings& settings) const {
   settings.one_to_one.thresholds.insert(settings.one_to_one.thresholds.begin(),
                                         calibration_.threshold.value);
   settings.transactions.threshold = calibration_.threshold;
@@ -104,13 +101,13 @@ void ReferenceObserver::set_thresholds(evaluation::PresentationEvaluationSetting
   }
 }
 
-evaluation::PairScore ReferenceObserver::score(const pictures::Population& population) {
+PairScore ReferenceObserver::score(const pictures::Population& population) {
   return pictures::score_of(population, *comparators_.front());
 }
 
 biometrics::performance::Comparisons ReferenceObserver::evaluate(
-    const pictures::Population& population, evaluation::PresentationEvaluationSettings settings,
-    evaluation::Evaluation& evaluation) {
+    const pictures::Population& population, PresentationEvaluationSettings settings,
+    Evaluation& evaluation) {
   set_thresholds(settings);
   evaluation.comparator = description();
   evaluation.bootstrap = settings.one_to_one.bootstrap;
@@ -118,8 +115,7 @@ biometrics::performance::Comparisons ReferenceObserver::evaluate(
   evaluation.data.digest = population.digest;
   evaluation.data.pictures = population.set.samples;
   evaluation.data.extraction_failures = population.failures;
-  return evaluation::evaluate_presentations(population.set, score(population), settings,
-                                            evaluation);
+  return evaluate_presentations(population.set, score(population), settings, evaluation);
 }
 
-}  // namespace madoguchi::apps
+}  // namespace madoguchi::evaluation::trial

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// `madoguchi face compare A B`: two pictures compared as the counter would, by one comparator or
+// several.
+#include "adapters/opencv/image_codec.hpp"
+#include "adapters/opencv/network_pad.hpp"
+#include "adapters/opencv/picture_comparison.hpp"
+#include "apps/madoguchi/face/comparator_choice.hpp"
+#include "apps/madoguchi/face/comparison_text.hpp"
+#include "apps/madoguchi/face/face_commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace madoguchi::apps {
+namespace {
+
+namespace opencv = adapters::opencv;
+
+struct CompareOptions {
+  std::string reference;
+  std::string probe;
+  std::vector<std::string> comparators{"reference"};
+  ComparatorChoice choice;
+};
+
+[[noreturn]] void give_up(const Environment& environment, const core::Error& error) {
+  throw std::runtime_error(error.message(environment.language));
+}
+
+ComparedPictures compare_with(const Environment& environment, const CompareOptions& options,
+                              const std::string& name, const biometrics::Image& reference,
+                              const biometrics::Image& probe) {
+  ComparatorChoice choice = options.choice;
+  choice.comparator = name;
+  auto networks = network_options(environment, choice);
+  const biometrics::Calibration calibration = networks.calibration;
+  const auto comparator = opencv::FaceNetworkComparator::load(std::move(networks));
+  if (!comparator) give_up(environment, comparator.error());
+  auto comparison = opencv::compare_images(**comparator, reference, probe);
+  if (!comparison) give_up(environment, comparison.error());
+  return {name, calibration, *std::move(comparison)};
+}
+
+/// What attack detection makes of the probe; nothing without a face.
+AttackAssessment attack_in(const Environment& environment, const CompareOptions& options,
+                           const biometrics::Image& probe,
+                           const std::optional<biometrics::FaceBox>& face) {
+  const auto calibration =
+      opencv::load_calibration(environment.data() / "calibrations" / "attack-detection.json");
+  if (!calibration) give_up(environment, calibration.error());
+  const auto pad =
+      opencv::NetworkPad::load({.network_folder = environment.networks(),
+                                .calibration = *calibration,
+                                .registry = registry_of(environment, options.choice.networks)});
+  if (!pad) give_up(environment, pad.error());
+  AttackAssessment assessment{{}, *calibration};
+  if (!face) return assessment;
+  const auto score = (*pad)->assess(probe, *face);
+  if (!score) give_up(environment, score.error());
+  assessment.score = *score;
+  return assessment;
+}
+
+ExitCode compare(const Environment& environment, const CompareOptions& options) {
+  const auto reference = opencv::load_image(options.reference);
+  const auto probe = opencv::load_image(options.probe);
+  for (const auto* picture : {&reference, &probe}) {
+    if (*picture) continue;
+    fmt::print(stderr, "madoguchi: {}\n", picture->error().message(environment.language));
+    return ExitCode::usage;
+  }
+  std::vector<ComparedPictures> compared;
+  for (const std::string& name : options.comparators) {
+    compared.push_back(compare_with(environment, options, name, *reference, *probe));
+  }
+  const AttackAssessment attack =
+      attack_in(environment, options, *probe, compared.front().comparison.probe.box);
+  fmt::print("{}\n", environment.json ? comparison_json(compared, attack)
+                                      : comparison_text(compared, attack, environment.language));
+  const auto& decision = compared.front().comparison.decision;
+  if (!decision) return ExitCode::incomplete;
+  return *decision == biometrics::ComparisonDecision::match ? ExitCode::ok : ExitCode::fail;
+}
+
+}  // namespace
+
+void add_face_compare_command(CLI::App& face, const Environment& environment,
+                              CommandRunner& chosen) {
+  CLI::App* command = face.add_subcommand(
+      "compare", "Compare two pictures: A as the card's photograph, B as a camera frame");
+  command->footer(
+      "Exit code, of the first comparator: 0 match, 1 non-match, 2 a file is no picture, 3 no "
+      "usable "
+      "face in one of them.\n"
+      "A threshold holds for the kind of pictures it was calibrated on. Measures and reasons: "
+      "docs/face-comparator.md.");
+  auto options = std::make_shared<CompareOptions>();
+  command->add_option("A", options->reference, "Reference picture (PNG, JPEG, JPEG 2000)")
+      ->required();
+  command->add_option("B", options->probe, "Probe picture")->required();
+  command
+      ->add_option("--comparator", options->comparators,
+                   "reference, resnet, or one of your own; several: reference,resnet")
+      ->delimiter(',')
+      ->capture_default_str();
+  command
+      ->add_option("--calibration", options->choice.calibration,
+                   "photographs (real people, provisional), synthetic-people, or a file")
+      ->capture_default_str();
+  add_networks_option(*command, options->choice.networks);
+  command->callback([&environment, &chosen, options] {
+    chosen = [&environment, options] { return compare(environment, *options); };
+  });
+}
+
+}  // namespace madoguchi::apps

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Worlds of a population: builds their counters, and leaves all others to another factory.
+#pragma once
+
+#include "evaluation/trial/reference_observer.hpp"
+#include "scenario/counter.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace madoguchi::evaluation::trial {
+
+/// The trial of a plan under these options. Errors: what cannot be loaded.
+using PopulationTrialMaker = std::function<core::Result<std::unique_ptr<ports::PopulationTrial>>(
+    const ports::PopulationPlan& plan, const scenario::CounterOptions& options)>;
+
+/// Trials of the reference comparator with its attack detection.
+PopulationTrialMaker reference_trials(ObserverFolders folders);
+
+class PopulationFactory final : public scenario::CounterFactory {
+ public:
+  PopulationFactory(std::unique_ptr<scenario::CounterFactory> others, PopulationTrialMaker make)
+      : others_(std::move(others)), make_(std::move(make)) {}
+
+  core::Result<std::unique_ptr<scenario::Counter>> build(const scenario::World& world,
+                                                         const scenario::CounterOptions& options,
+                                                         ports::TraceSink& trace) override;
+
+ private:
+  std::unique_ptr<scenario::CounterFactory> others_;
+  PopulationTrialMaker make_;
+};
+
+}  // namespace madoguchi::evaluation::trial
