@@ -10,6 +10,7 @@ namespace madoguchi::sim::person {
 /// Draws every trait that no rule covers; the continuous traits must be set.
 void draw_appearance(core::SeededRandom& random, const Latents& latents, Traits& traits);
 
-Vec3 grey_hair_colour();
+/// Hair and brows at the age that the traits say.
+void colour_hair(Traits& traits);
 
 }  // namespace madoguchi::sim::person

@@ -36,9 +36,10 @@ EyePlace locate(const Traits& traits, const Shot& shot, const Fragment& at) {
   const float peak = eye.reach + 0.10F + traits.lid_peak;
   const float height =
       traits.eye_upper * (1 - 0.35F * traits.hooded_lid * smooth_step(-0.2F, 0.9F, eye.reach));
-  eye.open_lid = height * power(eye.arch, 0.62F) * (1 - 0.10F * peak * peak);
+  eye.open_lid = height * power(eye.arch, traits.eye_roundness) * (1 - 0.10F * peak * peak);
   const float narrowed = 1 - 0.22F * shot.expression.smile;
-  eye.lower = -traits.eye_lower * narrowed * power(eye.arch, 0.8F) * (1 + 0.15F * eye.reach);
+  eye.lower = -traits.eye_lower * narrowed * power(eye.arch, 0.8F) *
+              (1 + traits.lower_lid_peak * eye.reach);
   eye.lid = mix(eye.open_lid, eye.lower + 0.3F, shot.blink);
   return eye;
 }
@@ -77,7 +78,7 @@ Vec3 iris_colour(const Traits& traits, float dx, float dy, float distance) {
 
 Vec3 ball_colour(const Traits& traits, const Shot& shot, const EyePlace& eye, float& distance) {
   const float dx = eye.x - shot.gaze_x * 5 * eye.side + 0.4F;
-  const float dy = eye.y - shot.gaze_y * 4 - 0.35F;
+  const float dy = eye.y - shot.gaze_y * 4;
   distance = std::sqrt(dx * dx + dy * dy);
   Vec3 sclera = Vec3{0.66F, 0.62F, 0.60F} * (1 - 0.08F * traits.eye_shadow_skin);
   sclera = sclera *

@@ -24,7 +24,7 @@ class FeatureLines {
     const float bow = share < 1 ? traits_.cupid_bow *
                                       (0.8F * bell(absolute(x) - 5.5F, 3.2F) - 0.9F * bell(x, 2.6F))
                                 : 0;
-    return mouth_line(x) + traits_.upper_lip * power(1 - power(share, 1.7F), 0.9F) + bow;
+    return mouth_line(x) + traits_.upper_lip * power(1 - power(share, traits_.lip_bow), 0.9F) + bow;
   }
 
   float lower_lip_edge(float x) const {
@@ -40,7 +40,8 @@ class FeatureLines {
   float brow_line(float ax) const {
     const float share = (ax - traits_.brow_inner) / (traits_.brow_outer - traits_.brow_inner);
     return traits_.brow_y + traits_.brow_tilt * share * 1.5F +
-           traits_.brow_arch * (4 * share * (1 - share)) * (0.6F + 0.7F * share) -
+           traits_.brow_arch * (4 * share * (1 - share)) *
+               (0.95F + traits_.brow_peak * (share - 0.5F)) -
            3 * share * share;
   }
 

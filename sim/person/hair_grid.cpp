@@ -12,6 +12,11 @@ constexpr int columns = 200;
 constexpr int rows = 140;
 constexpr float crown_share = 1 / 1.7F;  // of the rows of long hair lie on the head, the rest hangs
 
+/// 0 at the crown, where all angles meet.
+float off_crown(const Traits& traits, float y) {
+  return smooth_step(116 + traits.forehead_height, 98 + traits.forehead_height, y);
+}
+
 /// Thickness of the hair in millimetres, before its edge thins out.
 float hair_volume(const Traits& traits, float angle, float y) {
   const float volume = traits.hair_volume * (0.7F + 0.3F * smooth_step(20, 100, y));
@@ -24,12 +29,14 @@ float hair_volume(const Traits& traits, float angle, float y) {
       return 4.5F;
     case HairStyle::afro:
       return traits.hair_volume * 1.6F + 12;
-    case HairStyle::cropped:  // short at the sides
+    case HairStyle::cropped:  // men's is short at the sides
+      if (traits.masculinity < 0) return volume;
       return traits.hair_volume * (0.35F + 0.65F * smooth_step(20, 100, y));
     case HairStyle::spiky:
       return volume * 1.2F;
     case HairStyle::side_part: {
-      const float sweep = sine((angle + traits.hair_parting) * 1.5F) * smooth_step(60, 110, y);
+      const float sweep = sine((angle + traits.hair_parting) * 1.5F) * smooth_step(40, 80, y) *
+                          off_crown(traits, y);
       return volume * (0.75F + 0.45F * sweep * smooth_step(2.4F, 1.2F, absolute(angle)));
     }
     default:
@@ -41,6 +48,10 @@ float hair_unrest(const Traits& traits, float angle, float y, float volume) {
   const std::uint32_t seed = hair_noise_seed(traits);
   float unrest =
       layered_noise(angle * 6, y * 0.02F + 3, seed, 2) * 2.2F * smooth_step(2, 8, volume);
+  // Locks, combed to one side.
+  const float swept = angle + traits.hair_parting * y * 0.006F;
+  unrest += value_noise(swept * 17, y * 0.012F, seed + 6) * 3.4F * smooth_step(4, 14, volume) *
+            smooth_step(pi, 2, absolute(angle));
   if (traits.hair == HairStyle::afro) unrest = layered_noise(angle * 9, y * 0.08F, seed, 3) * 6;
   if (traits.hair == HairStyle::spiky) unrest = value_noise(angle * 14, y * 0.03F, seed) * 8;
   if (traits.hair == HairStyle::buzz) return unrest;
@@ -63,7 +74,8 @@ Vec3 hanging_point(const Traits& traits, Vec3 ring, float angle, float start_y, 
   // The ends of a bob turn inward; uneven ends avoid a cut-off edge.
   const float inward =
       bob ? 0.16F * smooth_step(0.45F, 1, fall) : 0.05F * smooth_step(0.7F, 1, fall);
-  const float flare = 1 + 0.10F * fall + wave * 0.012F + 0.04F * traits.fullness - inward;
+  const float flare = 1 + 0.10F * fall + wave * 0.012F +
+                      0.04F * traits.fullness * smooth_step(0, 0.3F, fall) - inward;
   const float uneven = fall * 9 * (value_noise(angle * 14, 3, hair_noise_seed(traits)) - 0.5F);
   const float forward = cosine(angle) > -0.2F ? 10 * fall : 0;
   const Vec3 outward = unit({ring.x, 0, ring.z});
@@ -81,8 +93,7 @@ Grid hair_grid(const Traits& traits, const HeadShape& shape) {
   for (int x = 0; x < columns; ++x) {
     const float angle = (static_cast<float>(x) / (columns - 1) * 2 - 1) * pi;
     const float line = hairline_height(traits, angle);
-    const bool fringe = (traits.hair == HairStyle::fringe || traits.hair == HairStyle::bob) &&
-                        absolute(angle) < radians(45);
+    const bool fringe = has_fringe(traits.hair) && absolute(angle) < radians(45);
     for (int y = 0; y < rows; ++y) {
       const float share = static_cast<float>(y) / (rows - 1);
       const float on_head = hangs ? std::min(share / crown_share, 1.0F) : share;
@@ -93,7 +104,7 @@ Grid hair_grid(const Traits& traits, const HeadShape& shape) {
           fringe ? 0.55F + 0.45F * smooth_step(0, 30, above)
                  : smooth_step(-4, traits.hair == HairStyle::afro ? 16.0F : 26.0F, above);
       const float thickness = volume * mix(0.12F, 1, edge) + 0.6F;
-      const float unrest = hair_unrest(traits, angle, scalp.y, volume);
+      const float unrest = hair_unrest(traits, angle, scalp.y, volume) * off_crown(traits, scalp.y);
       Vertex& vertex = grid.at(x, y);
       const Vec3 outward = unit({scalp.x, (scalp.y - 10) * 0.9F, scalp.z});
       vertex.position = scalp + outward * (thickness + unrest * edge);

@@ -9,6 +9,9 @@ namespace madoguchi::sim::person {
 /// Hair that hangs below the ears.
 bool is_long(HairStyle style);
 
+/// Hair that hangs into the forehead.
+bool has_fringe(HairStyle style);
+
 /// Height of the hairline at an angle from the front (radians); there is no hair below it.
 float hairline_height(const Traits& traits, float angle);
 

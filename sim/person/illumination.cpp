@@ -17,7 +17,8 @@ Vec3 ambient(const Surface& surface, const Lighting& lighting, float facing) {
   const Vec3 diffuse = surface.albedo * mix(ground, sky, 0.5F + 0.5F * surface.normal.y) * reached;
   const float away = 1 - facing;
   const float sheen = surface.wet ? 0.6F : surface.specular;
-  return diffuse + sky * (0.05F * sheen * open * away * away * away);
+  // Rooms are lit from above and from the front more than from the sides.
+  return diffuse * (0.72F + 0.28F * facing) + sky * (0.05F * sheen * open * away * away * away);
 }
 
 float strand_gloss(const Surface& surface, Vec3 halfway, float towards) {

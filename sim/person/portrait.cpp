@@ -17,8 +17,8 @@ biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed, 
   core::SeededRandom random(seed);
   const int height = std::max(1, width * photograph_height / photograph_width);
   Shot shot;
-  shot.focal = 780 * static_cast<float>(width) / photograph_width;
-  shot.place = {0, -2, -740};
+  shot.focal = 920 * static_cast<float>(width) / photograph_width;
+  shot.place = {0, 8, -740};
   shot.yaw = random.uniform(-2.5F, 2.5F);
   shot.pitch = random.uniform(-2.5F, 2.5F);
   shot.roll = random.uniform(-1.5F, 1.5F);
@@ -27,7 +27,7 @@ biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed, 
   shot.lighting.key_power = 0.95F;
   shot.lighting.ambient_power = 0.95F;
   shot.lighting.softness = 2.5F;
-  shot.sensor = {.exposure = 1.2F, .noise = 0.15F, .blur = 0.35F};
+  shot.sensor = {.exposure = 1.2F, .noise = 0.15F, .blur = 0.5F};
   shot.sensor.white_balance = random.uniform(-0.15F, 0.15F);
   Plane picture = plain_screen(seed, width, height, shot.lighting);
   Renderer(person.model(), Attire{}, width, height).draw(shot, picture);

@@ -45,7 +45,7 @@ Vec3 upper_face_relief(const Traits& traits, const FacePoint& at) {
 Vec3 cheek_relief(const Traits& traits, const FacePoint& at) {
   const float z = traits.cheekbone * bell(at.ax - 45, 13) * bell(at.y + 24, 11) +
                   traits.cheek_fullness * bell(at.ax - 41, 14) * bell(at.y + 57, 18) +
-                  3 * bell(at.ax - 28, 11) * bell(at.y + 32, 12);
+                  traits.cheek_line * bell(at.ax - 28, 11) * bell(at.y + 32, 12);
   const float outward = traits.cheekbone * 0.35F * bell(at.ax - 58, 12) * bell(at.y + 18, 14) +
                         0.7F * traits.cheek_fullness * bell(at.ax - 55, 12) * bell(at.y + 60, 22);
   return {at.side * outward, 0, z};
@@ -69,14 +69,14 @@ Vec3 nose_relief(const Traits& traits, const FeatureLines& lines, const FacePoin
   const float foot = 1 - smooth_step(0.72F, 1.02F, down);
   const float width = traits.bridge_width * (1 - 0.18F * bell(down - 0.25F, 0.2F)) +
                       (traits.wing_width - 13.4F) * 0.35F * share + 2.4F * share * share;
-  float z =
-      height * (0.72F * under * bell(ax, width * 0.74F) + 0.28F * foot * bell(ax, width * 1.55F));
-  z += traits.tip_size * 0.75F * bell(ax, 6.2F + 0.25F * (traits.tip_size - 5)) *
+  float z = height * (0.72F * under * bell(ax, width * traits.ridge_width) +
+                      0.28F * foot * bell(ax, width * 1.55F));
+  z += traits.tip_size * 0.75F * bell(ax, traits.tip_width + 0.25F * (traits.tip_size - 5)) *
        bell(at.y - (tip + 0.6F + 0.5F * traits.tip_lift), 5.2F);
   // Wings, the crease behind them, nostrils.
   const WingPlace wing{traits.wing_width, wing_y(traits, lines)};
-  z += (8.2F + 0.25F * (wing.x - 13)) * bell(ax - wing.x + 1.6F, 3.9F) * bell(at.y - wing.y, 4.6F) *
-       (1 - 0.85F * smooth_step(wing.y - 2.5F, wing.y - 5.5F, at.y));
+  z += (traits.wing_size + 0.25F * (wing.x - 13)) * bell(ax - wing.x + 1.6F, 3.9F) *
+       bell(at.y - wing.y, 4.6F) * (1 - 0.85F * smooth_step(wing.y - 2.5F, wing.y - 5.5F, at.y));
   z -= 1.9F * bell(ax - wing.x - 5, 2.4F) * bell(at.y - wing.y + 1, 6.5F);
   z -= 2.2F * bell(ax - wing.x * 0.5F, 2.2F) * bell(at.y - (tip - 4.6F), 1.4F);
   const float outward = 1.1F * bell(ax - wing.x, 4) * bell(at.y - wing.y, 5);

@@ -121,16 +121,19 @@ SkinLines age_lines(const Traits& traits, float x, float y, float unrolled) {
   SkinLines result;
   const auto groove = [&result](float distance, float width, float depth) {
     const float shape = depth * bell(distance, width);
-    result.relief -= 0.55F * shape;
-    result.dark += 0.22F * shape;
+    result.relief -= 0.75F * shape;
+    result.dark += 0.3F * shape;
   };
   const float ax = absolute(x);
   const float old = clamp01((traits.age - 32) / 45);
   const std::uint32_t seed = hash32(static_cast<std::uint32_t>(traits.seed) + 80);
+  // Faces crease in different places.
+  const float brow_lines = 0.3F + 0.9F * cell_value(1, 1, seed);
+  const float eye_lines = 0.4F + 0.8F * cell_value(2, 1, seed);
   const float above_brow = y - traits.brow_y;
   if (above_brow > 6 && above_brow < 50 && ax < 50) {
     const float depth =
-        0.8F * smooth_step(0.05F, 0.75F, old + 0.1F) * (1 - smooth_step(28, 50, ax));
+        0.8F * brow_lines * smooth_step(0.05F, 0.75F, old + 0.1F) * (1 - smooth_step(28, 50, ax));
     for (int i = 0; i < 4; ++i) {
       const auto row = static_cast<float>(i);
       const float line = 13 + row * 9.5F +
@@ -145,8 +148,8 @@ SkinLines age_lines(const Traits& traits, float x, float y, float unrolled) {
   // Crow's feet, frown line, fold, bags.
   const float outer = traits.eye_x + traits.eye_half_width;
   if (ax > outer && ax < outer + 20) {
-    const float depth =
-        old * smooth_step(outer + 2, outer + 6, ax) * (1 - smooth_step(outer + 12, outer + 20, ax));
+    const float depth = eye_lines * old * smooth_step(outer + 2, outer + 6, ax) *
+                        (1 - smooth_step(outer + 12, outer + 20, ax));
     for (int i = -1; i <= 2; ++i) {
       const auto row = static_cast<float>(i);
       groove(y - (traits.eye_y - 1 + row * 4.5F + (ax - outer) * (row - 0.5F) * 0.3F), 0.7F, depth);

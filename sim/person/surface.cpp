@@ -59,8 +59,10 @@ void apply_hair_contact(const ShadingContext& context, const Fragment& at, Surfa
   if (at.above < -6 * reach) return;
   surface.occlusion *= 1 - 0.35F * exp_of(std::min(0.0F, at.above) / reach);
   const float scalp = close_cut || traits.recession > 0.3F ? 0.45F : 0.8F;
-  surface.albedo = mix(surface.albedo, traits.hair_colour,
-                       scalp * smooth_step(0, close_cut ? 3.0F : 9.0F, at.above));
+  const float grain = 0.7F + 0.6F * value_noise(at.u * 2.4F, at.v * 0.5F, hair_noise_seed(traits));
+  surface.albedo =
+      mix(surface.albedo, traits.hair_colour,
+          std::min(1.0F, scalp * grain) * smooth_step(-4, close_cut ? 3.0F : 9.0F, at.above));
 }
 
 /// The painted sheet ends under the chin; the neck below lies in the chin's shade.
@@ -80,8 +82,10 @@ float hair_pattern(const Traits& traits, float angle, float y) {
            0.5F * value_noise(angle * 95, y * 1.1F, seed + 13);
   }
   const float drift = layered_noise(angle * 5, y * 0.02F, seed, 2);
-  return value_noise(angle * 150, y * 0.035F + drift, seed + 11) * 0.55F +
-         value_noise(angle * 60, y * 0.02F, seed + 12) * 0.45F;
+  const float swept = angle + traits.hair_parting * y * 0.006F;
+  return value_noise(swept * 150, y * 0.035F + drift, seed + 11) * 0.5F +
+         value_noise(swept * 60, y * 0.02F, seed + 12) * 0.3F +
+         value_noise(swept * 17, y * 0.012F, seed + 6) * 0.2F;
 }
 
 }  // namespace
@@ -104,7 +108,7 @@ Surface skin_surface(const ShadingContext& context, const Fragment& at) {
 
 Surface ear_surface(const ShadingContext& context, const Fragment& at) {
   Surface surface;
-  surface.albedo = context.model.skin.base_colour * Vec3{0.98F, 0.82F, 0.80F};
+  surface.albedo = context.model.skin.base_colour * Vec3{0.98F, 0.87F, 0.85F};
   surface.normal = at.normal;
   surface.occlusion = at.occlusion;
   surface.specular = 0.15F;
@@ -127,7 +131,8 @@ Surface hair_surface(const ShadingContext& context, const Fragment& at) {
   surface.specular_tint = mix(Vec3{1, 1, 1}, traits.hair_colour * 3, 0.5F);
   surface.subsurface = no_bleeding;
   surface.wrap = 0.15F;
-  surface.occlusion = (0.6F + 0.4F * smooth_step(0.2F, 0.7F, strand)) * (at.v < -40 ? 0.75F : 1.0F);
+  surface.occlusion =
+      (0.6F + 0.4F * smooth_step(0.2F, 0.7F, strand)) * mix(0.75F, 1, smooth_step(-70, -10, at.v));
   return surface;
 }
 

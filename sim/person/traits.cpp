@@ -4,15 +4,17 @@
 #include "core/seeded_random.hpp"
 #include "sim/person/appearance.hpp"
 #include "sim/person/approximations.hpp"
+#include "sim/person/feature_lines.hpp"
 #include "sim/person/trait_rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace madoguchi::sim::person {
 namespace {
 
 // Faces spread a little wider than anthropometry: networks see rendered faces as closer together.
-constexpr float spread_factor = 1.5F;
+constexpr float spread_factor = 1.7F;
 constexpr float spread_limit = 1.75F;  // standard deviations; keeps caricatures away
 
 /// Nearly normal with mean 0 and deviation 1 (sum of six uniform numbers).
@@ -22,7 +24,43 @@ float normal(core::SeededRandom& random) {
   return (sum - 3) * 1.41421356F;
 }
 
-float share_of_age(float age, float from, float years) { return clamp01((age - from) / years); }
+/// Numbers below this one are people of scenarios: adults, with the sex and age of their papers.
+constexpr std::uint64_t first_free_number = 500;
+constexpr int year_of_scenarios = 2026;
+
+/// A share of the visits to clinics and the ages it spreads over. In Japan about half of them are
+/// by people of 65 and more (Patient Survey of the Ministry of Health, Labour and Welfare,
+/// rounded).
+struct AgeShare {
+  float upto, from_age, to_age;
+};
+constexpr std::array<AgeShare, 6> ages{{{0.07F, 2, 15},
+                                        {0.12F, 15, 25},
+                                        {0.24F, 25, 40},
+                                        {0.51F, 40, 65},
+                                        {0.71F, 65, 75},
+                                        {1.0F, 75, 97}}};
+
+float draw_age(float draw) {
+  float from = 0;
+  for (const AgeShare& share : ages) {
+    if (draw < share.upto)
+      return mix(share.from_age, share.to_age, (draw - from) / (share.upto - from));
+    from = share.upto;
+  }
+  return ages.back().to_age;
+}
+
+/// Sex and age; people of scenarios have those that their papers are drawn with.
+void draw_papers(core::SeededRandom& random, Traits& traits) {
+  core::SeededRandom papers(core::seed_of("scenario/person", traits.seed));
+  const bool male = papers.below(2) != 0;
+  const auto born = 1935 + static_cast<int>(papers.below(66));
+  traits.age = draw_age(random.uniform());
+  if (traits.seed < first_free_number) traits.age = static_cast<float>(year_of_scenarios - born);
+  const float strength = random.uniform(0.5F, 1.1F);
+  traits.masculinity = male ? strength : -strength;
+}
 
 /// Most people at the counter look East Asian; one in seven is drawn from an even mixture.
 void draw_ancestry(core::SeededRandom& random, Latents& latents) {
@@ -41,20 +79,28 @@ void draw_ancestry(core::SeededRandom& random, Latents& latents) {
   latents.east_asian = 1 - latents.european - latents.african - latents.south_asian;
 }
 
+/// Independent draws must not push features into one another.
+void keep_distances(Traits& traits) {
+  const float nose = FeatureLines(traits).nose_tip_y();
+  traits.mouth_y = std::clamp(traits.mouth_y, nose - 38, nose - 25);
+  const float chin = -112 * traits.face_length - traits.chin_length;
+  if (chin > traits.mouth_y - 33) traits.chin_length += chin - (traits.mouth_y - 33);
+  traits.brow_y = std::max(traits.brow_y, traits.eye_y + traits.eye_upper + 7);
+}
+
 }  // namespace
 
 Traits traits_from_seed(std::uint64_t seed) {
   core::SeededRandom random(seed);
   Traits traits;
   traits.seed = seed;
-  const bool male = random.uniform() < 0.5F;
-  const float strength = random.uniform(0.35F, 1);
-  traits.masculinity = male ? strength : -strength;
-  traits.age = 18 + 72 * power(random.uniform(), 0.8F);
+  draw_papers(random, traits);
   traits.fullness = std::clamp(0.5F * normal(random), -1.1F, 1.4F);
-  Latents latents{.masculinity = traits.masculinity,
+  const float childhood = childhood_at(traits.age);
+  Latents latents{.masculinity = traits.masculinity * (1 - 0.75F * smooth_step(0, 0.5F, childhood)),
                   .fullness = traits.fullness,
-                  .ageing = share_of_age(traits.age, 30, 50),
+                  .ageing = ageing_at(traits.age),
+                  .childhood = childhood,
                   .european = 0,
                   .east_asian = 0,
                   .african = 0,
@@ -65,30 +111,23 @@ Traits traits_from_seed(std::uint64_t seed) {
     const float value = mean_of(rule, latents) + rule.spread * spread_factor * deviation;
     traits.*rule.trait = std::clamp(value, rule.low, rule.high);
   }
+  keep_distances(traits);
   draw_appearance(random, latents, traits);
   return traits;
 }
 
 Traits aged_traits(const Traits& traits, float years) {
-  Traits older = traits;
-  older.age = std::clamp(traits.age + years, 16.0F, 100.0F);
-  const float change = share_of_age(older.age, 30, 50) - share_of_age(traits.age, 30, 50);
-  const Latents step{.masculinity = 0,
-                     .fullness = 0,
-                     .ageing = change,
-                     .european = 0,
-                     .east_asian = 0,
-                     .african = 0,
-                     .south_asian = 0};
+  Traits other = traits;
+  other.age = std::clamp(traits.age + years, 1.0F, 105.0F);
+  const float ageing = ageing_at(other.age) - ageing_at(traits.age);
+  const float childhood = childhood_at(other.age) - childhood_at(traits.age);
   for (const TraitRule& rule : trait_rules()) {
-    const float value = traits.*rule.trait + rule.ageing * step.ageing;
-    older.*rule.trait = std::clamp(value, rule.low, rule.high);
+    const float value = traits.*rule.trait + rule.ageing * ageing + rule.child * childhood;
+    other.*rule.trait = std::clamp(value, rule.low, rule.high);
   }
-  if (traits.masculinity > 0) older.recession = clamp01(traits.recession + 0.5F * change);
-  const float greyer = clamp01((older.age - 45) / 40) - clamp01((traits.age - 45) / 40);
-  if (greyer > 0)
-    older.hair_colour = mix(traits.hair_colour, grey_hair_colour(), clamp01(greyer * 1.5F));
-  return older;
+  if (traits.masculinity > 0) other.recession = clamp01(traits.recession + 0.5F * ageing);
+  colour_hair(other);
+  return other;
 }
 
 }  // namespace madoguchi::sim::person

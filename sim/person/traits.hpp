@@ -49,18 +49,22 @@ struct Traits {
         eye_tilt = 3, eye_depth = 0;
   float lid_crease = 4, single_lid = 0, hooded_lid = 0.2F, eye_bags = 0.2F, iris_radius = 5.9F,
         lashes = 0.5F, lid_peak = 0;
+  float eye_roundness = 0.62F, lower_lid_peak = 0.15F;  ///< exponent of the lid's arch; outward
   Vec3 iris_colour;
   // brows
   float brow_y = 20, brow_thickness = 6, brow_arch = 2, brow_tilt = 1, brow_inner = 11,
-        brow_outer = 51, brow_density = 1;
+        brow_outer = 51, brow_density = 1,
+        brow_peak = 0.7F;  ///< how far outward the arch lies
   // nose
   float nose_length = 45, nose_root_y = 5, nose_projection = 20, nose_bend = 0, nose_hump = 0,
         bridge_height = 5, bridge_width = 7;
   float tip_size = 5, tip_lift = 0, wing_width = 13, wing_height = 0, nostril = 3;
+  float tip_width = 6.2F, wing_size = 8.2F, ridge_width = 0.74F, cheek_line = 3;
   // mouth
   float mouth_y = -71, mouth_half_width = 25, mouth_shift = 0, upper_lip = 6, lower_lip = 8,
         cupid_bow = 1, mouth_corner = 0;
-  float lip_projection = 0, lip_redness = 0.5F, philtrum = 0.6F;
+  float lip_projection = 0, lip_redness = 0.5F, philtrum = 0.6F,
+        lip_bow = 1.7F;  ///< exponent of the upper lip's edge
   // skin
   Vec3 skin_tint{1, 1, 1};
   float freckles = 0, blush = 0.4F, pores = 0.5F, nasolabial_fold = 0.2F, eye_shadow_skin = 0.3F;
@@ -69,7 +73,10 @@ struct Traits {
   // hair
   HairStyle hair = HairStyle::cropped;
   BeardStyle beard = BeardStyle::none;
-  Vec3 hair_colour, brow_colour;
+  Vec3 hair_colour, brow_colour;  ///< at this age
+  Vec3 natural_hair_colour, grey_hair_colour;
+  float grey_onset = 50;  ///< years
+  bool dyed = false;
   float hairline_y = 61, recession = 0, hair_volume = 10, hair_parting = 0.5F, curl = 0,
         hair_length = 100, beard_density = 1;
   float ear_size = 1, ear_stance = 1;

@@ -61,7 +61,7 @@ TEST(PersonGroups, AreAllThereInAPopulation) {
     covers.insert(groups.hair);
     shades.insert(groups.shade);
   }
-  EXPECT_GE(ages.size(), 4U);
+  EXPECT_EQ(ages.size(), 5U);
   EXPECT_GE(tones.size(), 5U);
   EXPECT_EQ(covers.size(), 4U);
   EXPECT_EQ(shades.size(), 4U);
