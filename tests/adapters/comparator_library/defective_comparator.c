@@ -111,6 +111,7 @@ EXPORT MadoguchiFaceStatus madoguchi_face_create_template(
   (void)role;
   (void)capacity;
   (void)eyes;
+  if (is("crash_every_create")) die();
   if (images[0].pixels[0] == 0) return MADOGUCHI_FACE_NO_FACE;
   if (!is("unset_template") || images[0].pixels[0] != MARK) memset(template_bytes, 7, SIZE);
   template_bytes[0] = images[0].pixels[0];
