@@ -25,10 +25,12 @@ void add_list_command(CLI::App& program, const Environment& environment, Command
 void add_exchange_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_explain_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_lint_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
+void add_camera_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_card_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_service_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_face_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_media_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
+void add_person_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_reference_command(CLI::App& program, const Environment& environment,
                            CommandRunner& chosen);
 

@@ -3,8 +3,7 @@
 
 #include "adapters/files/files.hpp"
 #include "adapters/opencv/cache_folder.hpp"
-#include "sim/camera/media_rendering.hpp"
-#include "sim/camera/stream_package_writer.hpp"
+#include "sim/camera/drawn_stream.hpp"
 
 #include <fmt/format.h>
 
@@ -113,7 +112,7 @@ core::Result<> MediaLibrary::prepare(std::span<const MediaItem> items, int threa
 }
 
 core::Result<> MediaLibrary::make(const MediaItem& item) {
-  if (item.scene) return make_stream(item);
+  if (item.scene) return draw_stream(item.person, *item.scene, item.take, path_of(item));
   const fs::path path = path_of(item);
   std::error_code problem;
   fs::create_directories(path.parent_path(), problem);
@@ -121,22 +120,6 @@ core::Result<> MediaLibrary::make(const MediaItem& item) {
   const auto photograph = render_photograph(item.person);
   if (!photograph) return photograph.error();
   return adapters::files::write_atomically(path, core::as_text(*photograph));
-}
-
-core::Result<> MediaLibrary::make_stream(const MediaItem& item) const {
-  StreamDescription description;
-  description.source = DrawnPerson{item.person, *item.scene, media_version()};
-  description.width = 640;
-  description.height = 480;
-  auto writer = StreamPackageWriter::create(path_of(item), std::move(description),
-                                            item.take.frames_per_second);
-  if (!writer) return writer.error();
-  const auto rendered = render_take(item.person, *item.scene, item.take,
-                                    [&](int due, const biometrics::Image& frame) {
-                                      return writer->add(std::chrono::milliseconds(due), frame);
-                                    });
-  if (!rendered) return rendered.error();
-  return writer->commit();
 }
 
 }  // namespace madoguchi::sim::camera

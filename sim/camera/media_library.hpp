@@ -61,7 +61,6 @@ class MediaLibrary {
 
  private:
   core::Result<> make(const MediaItem& item);
-  core::Result<> make_stream(const MediaItem& item) const;
 
   std::filesystem::path folder_;
   std::mutex mutex_;
