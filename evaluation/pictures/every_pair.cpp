@@ -46,7 +46,13 @@ Compact compacted(const Templates& all, std::span<const std::uint32_t> subject_o
 class EveryPairRun {
  public:
   EveryPairRun(const Compact& rows, const ExactScores& exact, const EveryPairSettings& settings)
-      : rows_(rows), exact_(exact), settings_(settings) {}
+      : rows_(rows), exact_(exact), settings_(settings) {
+    // Parts of a small set need bands to share out; the result does not depend on their height.
+    const std::size_t bands = std::size_t{4} * settings.parts;
+    if (settings.parts > 1) {
+      settings_.block_rows = std::clamp<std::size_t>(size() / bands, 1, settings.block_rows);
+    }
+  }
 
   EveryPair run() {
     adapters::blas::use_calling_thread_only();
@@ -64,11 +70,16 @@ class EveryPairRun {
  private:
   std::size_t size() const { return rows_.templates.size(); }
 
+  bool of_part(std::size_t row) const {
+    return row / settings_.block_rows % settings_.parts == settings_.part - 1;
+  }
+
   void work(ScoreCounter& counter) {
     std::vector<float> product(settings_.block_rows * settings_.block_columns);
     // Early bands have the longest rows; whoever is free takes the next.
     for (std::size_t band = next_++; band * settings_.block_rows < size(); band = next_++) {
       const std::size_t first = band * settings_.block_rows;
+      if (!of_part(first)) continue;
       for (std::size_t column = first; column < size(); column += settings_.block_columns) {
         block(first, column, product, counter);
       }
@@ -145,6 +156,7 @@ class EveryPairRun {
       mated.kept.resize(settings_.keep);
     };
     for (std::uint32_t i = 0; i < size(); ++i) {
+      if (!of_part(i)) continue;
       for (std::uint32_t j = i + 1; j < rows_.subject_end[i]; ++j) pairs.push_back({i, j});
       total += rows_.subject_end[i] - i - 1;
       if (pairs.size() >= rescored_at_once) flush();
@@ -185,9 +197,18 @@ class EveryPairRun {
 
   const Compact& rows_;
   const ExactScores& exact_;
-  const EveryPairSettings& settings_;
+  EveryPairSettings settings_;
   std::atomic<std::size_t> next_ = 0;
 };
+
+/// Both are ascending, and so is what comes of them.
+void add_kept(const biometrics::performance::ScoreSet& part,
+              biometrics::performance::ScoreSet& all) {
+  const auto sorted = static_cast<std::ptrdiff_t>(all.kept.size());
+  all.kept.insert(all.kept.end(), part.kept.begin(), part.kept.end());
+  std::inplace_merge(all.kept.begin(), all.kept.begin() + sorted, all.kept.end());
+  all.hidden += part.hidden;
+}
 
 }  // namespace
 
@@ -196,7 +217,8 @@ core::Result<EveryPair> compare_every_pair(const Templates& templates,
                                            const EveryPairSettings& settings) {
   if (subject_of.size() != templates.size() ||
       !std::is_sorted(subject_of.begin(), subject_of.end()) || settings.keep == 0 ||
-      settings.block_rows == 0 || settings.block_columns == 0) {
+      settings.block_rows == 0 || settings.block_columns == 0 || settings.part == 0 ||
+      settings.part > settings.parts) {
     return core::fail(core::Errc::invalid_argument, "templates ordered by subject were expected");
   }
   const Compact rows = compacted(templates, subject_of);
@@ -205,6 +227,29 @@ core::Result<EveryPair> compare_every_pair(const Templates& templates,
     return core::fail(core::Errc::invalid_argument, "templates of length one were expected");
   }
   return EveryPairRun(rows, exact, settings).run();
+}
+
+EveryPair merged(std::vector<EveryPair> parts, std::size_t keep) {
+  EveryPair all = std::move(parts.front());
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    for (std::size_t bin = 0; bin < all.histogram.mated.size(); ++bin) {
+      all.histogram.mated[bin] += parts[i].histogram.mated[bin];
+      all.histogram.non_mated[bin] += parts[i].histogram.non_mated[bin];
+    }
+    add_kept(parts[i].scores.mated, all.scores.mated);
+    add_kept(parts[i].scores.non_mated, all.scores.non_mated);
+    // The lowest mated and the highest non-mated scores are kept, as in one run.
+    auto& mated = all.scores.mated;
+    const std::size_t surplus_mated = mated.kept.size() - std::min(mated.kept.size(), keep);
+    mated.kept.resize(mated.kept.size() - surplus_mated);
+    mated.hidden += surplus_mated;
+    auto& non_mated = all.scores.non_mated;
+    const std::size_t surplus = non_mated.kept.size() - std::min(non_mated.kept.size(), keep);
+    non_mated.kept.erase(non_mated.kept.begin(),
+                         non_mated.kept.begin() + static_cast<std::ptrdiff_t>(surplus));
+    non_mated.hidden += surplus;
+  }
+  return all;
 }
 
 }  // namespace madoguchi::evaluation::pictures

@@ -15,6 +15,8 @@ struct EveryPairSettings {
   int threads = 2;
   std::size_t block_rows = 512;  ///< of a block; the result does not depend on them
   std::size_t block_columns = 1024;
+  unsigned part = 1;  ///< only this part of the pairs, of `parts`; together they are all pairs
+  unsigned parts = 1;
 };
 
 /// The lowest mated and the highest non-mated scores, exact, and all scores in 256 bins over -1..1,
@@ -29,5 +31,8 @@ struct EveryPair {
 core::Result<EveryPair> compare_every_pair(const Templates& templates,
                                            std::span<const std::uint32_t> subject_of,
                                            const EveryPairSettings& settings = {});
+
+/// What all parts together came to: the very result of a run without parts.
+EveryPair merged(std::vector<EveryPair> parts, std::size_t keep);
 
 }  // namespace madoguchi::evaluation::pictures

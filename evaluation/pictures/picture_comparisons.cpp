@@ -50,13 +50,18 @@ core::Result<FolderComparisons> compare_folder(const data_set::IdentityFolder& f
                                                const EveryPairSettings& settings) {
   auto every = compare_every_pair(templates, folder.subject_of, settings);
   if (!every) return every.error();
+  return folder_comparisons(folder, templates, *std::move(every));
+}
+
+FolderComparisons folder_comparisons(const data_set::IdentityFolder& folder,
+                                     const Templates& templates, EveryPair every) {
   FolderComparisons result;
-  result.histogram = std::move(every->histogram);
+  result.histogram = std::move(every.histogram);
   auto& all = result.comparisons;
   all.subject_of = folder.subject_of;
   all.acquired = templates.acquired;
   all.groups = folder.groups;
-  all.scores = std::move(every->scores);
+  all.scores = std::move(every.scores);
   all.every_pair = true;
   all.failures.enrolment = {templates.failed(), templates.size()};
   all.failures.acquisition = all.failures.enrolment;

@@ -16,6 +16,9 @@ struct FolderComparisons {
   biometrics::performance::Comparisons comparisons;
   ScoreHistogram histogram;
 };
+/// `every` is what compare_every_pair or `merged` gave.
+FolderComparisons folder_comparisons(const data_set::IdentityFolder& folder,
+                                     const Templates& templates, EveryPair every);
 core::Result<FolderComparisons> compare_folder(const data_set::IdentityFolder& folder,
                                                const Templates& templates,
                                                const EveryPairSettings& settings);

@@ -31,6 +31,8 @@ class TemplateStore {
   /// With `fresh` nothing that is there already is used.
   TemplateStore(std::filesystem::path folder, std::string comparator, bool fresh = false);
 
+  const std::filesystem::path& folder() const { return folder_; }
+
   /// The key of a picture's template.
   std::string key(std::string_view picture_sha256, biometrics::SampleRole role) const;
 

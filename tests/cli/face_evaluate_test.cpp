@@ -173,7 +173,14 @@ TEST(FaceEvaluate, ShardsGiveTheSameBytesAsOneRun) {
     EXPECT_EQ(part.exit_code, 3) << part.output;
     EXPECT_FALSE(fs::exists(work / "part"));
   }
+  const fs::path kept = work / "two/comparisons";
+  EXPECT_FALSE(fs::exists(kept));
+  EXPECT_EQ(run(shared + " --shard 1/2 --compare", "part").exit_code, 3);
+  EXPECT_EQ(run(shared + " --resume", "half").exit_code, 3);  // one half alone is not used
+  EXPECT_EQ(run(shared + " --shard 2/2 --compare", "part").exit_code, 3);
+  EXPECT_TRUE(fs::exists(kept));
   EXPECT_EQ(run(shared + " --resume", "merged").exit_code, 3);
+  EXPECT_TRUE(text_of(work / "half/evaluation.json") == text_of(work / "merged/evaluation.json"));
   EXPECT_EQ(run(shared + " --fresh", "fresh").exit_code, 3);
   EXPECT_TRUE(text_of(work / "fresh/scores.csv") == text_of(work / "merged/scores.csv"));
   for (const char* file : {"evaluation.json", "report.html", "det.csv", "scores.csv"}) {

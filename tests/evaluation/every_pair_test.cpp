@@ -2,8 +2,10 @@
 // Expected values: a second implementation, biometrics::cosine_similarity pair by pair.
 #include "evaluation/pictures/every_pair.hpp"
 
+#include "adapters/files/temporary_folder.hpp"
 #include "biometrics/template_arithmetic.hpp"
 #include "core/seeded_random.hpp"
+#include "evaluation/pictures/pair_parts.hpp"
 #include "evaluation/pictures/picture_comparisons.hpp"
 #include "evaluation/pictures/score_counter.hpp"
 
@@ -103,6 +105,51 @@ TEST(EveryPair, IsExactWhateverTheBlocksAndThreads) {
     ASSERT_TRUE(found);
     expect_same(*found, expected);
   }
+}
+
+TEST(EveryPair, PartsTogetherAreTheWhole) {
+  const Faces all = faces(60, 6);
+  for (const std::size_t keep : {std::size_t{40}, std::size_t{500}, std::size_t{1} << 20U}) {
+    const EveryPair expected = slowly(all, keep);
+    for (const unsigned parts : {2U, 3U, 7U}) {
+      std::vector<EveryPair> done;
+      for (unsigned part = 1; part <= parts; ++part) {
+        EveryPairSettings settings;
+        settings.keep = keep;
+        settings.part = part;
+        settings.parts = parts;
+        auto one = compare_every_pair(all.templates, all.subject_of, settings);
+        ASSERT_TRUE(one);
+        EXPECT_LT(one->scores.non_mated.total(), expected.scores.non_mated.total());
+        done.push_back(*std::move(one));
+      }
+      expect_same(merged(std::move(done), keep), expected);
+    }
+  }
+}
+
+TEST(PairParts, ComeBackUnchangedAndOnlyTogether) {
+  const auto folder = adapters::files::TemporaryFolder::make("pair-parts");
+  ASSERT_TRUE(folder);
+  const PairParts parts(folder->path(), "key");
+  const EveryPair some = slowly(faces(9, 3), 50);
+  EXPECT_TRUE(parts.complete().empty());
+  ASSERT_TRUE(parts.keep(1, 2, some));
+  EXPECT_FALSE(parts.find(2, 2));
+  EXPECT_TRUE(parts.complete().empty());
+  ASSERT_TRUE(parts.keep(2, 2, some));
+  ASSERT_EQ(parts.complete().size(), 2U);
+  expect_same(parts.complete().front(), some);
+  EXPECT_TRUE(PairParts(folder->path(), "other").complete().empty());
+  // A file that was cut short or changed is as if it were not there.
+  const std::string bytes = to_bytes(some);
+  ASSERT_TRUE(parse_pairs(bytes));
+  EXPECT_FALSE(parse_pairs(bytes.substr(0, bytes.size() - 1)));
+  EXPECT_FALSE(parse_pairs(bytes.substr(0, bytes.size() / 2)));
+  std::string changed = bytes;
+  changed[100] = static_cast<char>(changed[100] ^ 1);
+  EXPECT_FALSE(parse_pairs(changed));
+  EXPECT_FALSE(parse_pairs(""));
 }
 
 TEST(EveryPair, KeepsAllScoresWhenThereIsRoom) {

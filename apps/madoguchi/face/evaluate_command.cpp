@@ -118,9 +118,8 @@ ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
     spare_the_data(options);
     const auto evaluated = evaluate_set(environment, options);
     if (!evaluated) {
-      fmt::print("{}\n", environment.say({"templates of this shard are there; run without --shard "
-                                          "when all are",
-                                          "このシャードの特徴量を抽出しました。すべて揃ったら "
+      fmt::print("{}\n", environment.say({"this shard is done; run without --shard when all are",
+                                          "このシャードは完了しました。すべて揃ったら "
                                           "--shard なしで実行してください"}));
       return ExitCode::incomplete;
     }
@@ -223,6 +222,10 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--jobs", options.jobs, "Threads")->check(CLI::Range(1, 256));
   command.add_option("--shard", options.shard,
                      "I/N: only make the templates of every N-th picture");
+  command.add_flag(
+      "--compare", options.compare_shard,
+      "With --shard, of a folder: compare the N-th part of all pairs as well, once all "
+      "templates are there");
   command.add_option("--templates", options.templates,
                      "Folder where templates are kept between runs (default: in the cache)");
   command.add_flag("--resume,!--fresh", options.resume,

@@ -7,6 +7,7 @@
 #include "apps/madoguchi/face/loaded_comparators.hpp"
 #include "core/bytes.hpp"
 #include "evaluation/pictures/extraction.hpp"
+#include "evaluation/pictures/pair_parts.hpp"
 #include "evaluation/pictures/picture_comparisons.hpp"
 
 #include <fmt/format.h>
@@ -27,16 +28,46 @@ using biometrics::SampleRole;
 }
 
 pictures::Extracted extract(const Environment& environment, const EvaluateOptions& options,
-                            LoadedComparators& loaded,
+                            pictures::Part part, LoadedComparators& loaded,
                             const std::vector<pictures::PictureFile>& files) {
   const pictures::TemplateStore store =
       template_store(environment, options, pictures::comparator_key(loaded.calibration));
   std::vector<core::DocumentError> unreadable;
-  auto extracted = pictures::extract(loaded.comparators, store, files, part_of(options),
+  auto extracted = pictures::extract(loaded.comparators, store, files, part,
                                      template_progress(environment), unreadable);
   if (!extracted) give_up(environment, extracted.error());
   if (!unreadable.empty()) throw BadInput(unreadable);
   return *std::move(extracted);
+}
+
+/// Every picture with every other: parts that are there are put together, otherwise all is
+/// compared. With a shard only its part is compared and kept; empty then.
+std::optional<pictures::EveryPair> every_pair(const Environment& environment,
+                                              const EvaluateOptions& options,
+                                              const LoadedComparators& loaded,
+                                              const data_set::IdentityFolder& folder,
+                                              const pictures::Extracted& extracted) {
+  const pictures::TemplateStore store =
+      template_store(environment, options, pictures::comparator_key(loaded.calibration));
+  const std::string what = fmt::format("comparisons {} {}", extracted.digest, options.keep);
+  const pictures::PairParts parts(store.folder(), store.key(what, one_role(options.roles)));
+  pictures::EveryPairSettings settings;
+  settings.keep = options.keep;
+  settings.threads = options.jobs;
+  const pictures::Part part = part_of(options);
+  if (options.shard.empty() && options.resume) {
+    auto known = parts.complete();
+    if (!known.empty()) return pictures::merged(std::move(known), options.keep);
+  }
+  settings.part = part.index;
+  settings.parts = part.count;
+  if (!options.shard.empty() && options.resume && parts.find(part.index, part.count)) return {};
+  auto compared = pictures::compare_every_pair(extracted.templates, folder.subject_of, settings);
+  if (!compared) give_up(environment, compared.error());
+  if (options.shard.empty()) return *std::move(compared);
+  const auto kept = parts.keep(part.index, part.count, *compared);
+  if (!kept) give_up(environment, kept.error());
+  return std::nullopt;
 }
 
 }  // namespace
@@ -56,19 +87,20 @@ std::optional<Evaluated> from_folder(const Environment& environment, const Evalu
     files.push_back({name, fs::path(options.set) / name, one_role(options.roles)});
   }
   LoadedComparators loaded = load_comparators(environment, options);
-  const auto extracted = extract(environment, options, loaded, files);
-  if (!options.shard.empty()) return std::nullopt;
-  pictures::EveryPairSettings settings;
-  settings.keep = options.keep;
-  settings.threads = options.jobs;
-  auto compared = pictures::compare_folder(*folder, extracted.templates, settings);
-  if (!compared) give_up(environment, compared.error());
+  if (!options.shard.empty() && !options.compare_shard) {
+    extract(environment, options, part_of(options), loaded, files);
+    return std::nullopt;
+  }
+  const auto extracted = extract(environment, options, {}, loaded, files);
+  auto every = every_pair(environment, options, loaded, *folder, extracted);
+  if (!every) return std::nullopt;
+  auto compared = pictures::folder_comparisons(*folder, extracted.templates, *std::move(every));
   if (options.one_to_many) {
     searches = pictures::search_gallery(extracted.templates, folder->subject_of, options.jobs);
   }
   Evaluated result;
-  histogram = std::move(compared->histogram);
-  result.comparisons = std::move(compared->comparisons);
+  histogram = std::move(compared.histogram);
+  result.comparisons = std::move(compared.comparisons);
   result.sample_name = [folder](std::uint32_t sample) { return folder->pictures[sample]; };
   result.evaluation.comparator =
       description(loaded, options.roles == "reference" ? "reference" : "probe");
@@ -93,7 +125,7 @@ std::optional<Evaluated> from_pairs(const Environment& environment, const Evalua
       options.images.empty() ? fs::path(options.set).parent_path() : fs::path(options.images);
   const Rows rows = rows_of(*list, images, roles);
   LoadedComparators loaded = load_comparators(environment, options);
-  const auto extracted = extract(environment, options, loaded, rows.files);
+  const auto extracted = extract(environment, options, part_of(options), loaded, rows.files);
   if (!options.shard.empty()) return std::nullopt;
   Evaluated result;
   result.comparisons =
