@@ -3,6 +3,7 @@
 #include "apps/madoguchi/commands.hpp"
 #include "scenario/scenario_reference.hpp"
 #include "scenario/scenario_schema.hpp"
+#include "sim/camera/stream_description.hpp"
 #include "sim/personalisation/description_shape.hpp"
 
 #include <CLI/CLI.hpp>
@@ -14,8 +15,9 @@
 namespace madoguchi::apps {
 namespace {
 
-std::string text_of(bool schema, bool card) {
+std::string text_of(bool schema, bool card, bool stream) {
   namespace personalisation = sim::personalisation;
+  if (stream) return sim::camera::stream_json_schema();
   if (card) {
     return schema ? personalisation::card_json_schema()
                   : personalisation::card_reference_markdown();
@@ -33,9 +35,11 @@ void add_reference_command(CLI::App& program, const Environment& /*environment*/
   auto card = std::make_shared<bool>(false);
   command->add_flag("--schema", *schema, "Print the JSON Schema instead");
   command->add_flag("--card", *card, "That of card descriptions instead of scenarios");
-  command->callback([&chosen, schema, card] {
-    chosen = [schema, card] {
-      fmt::print("{}", text_of(*schema, *card));
+  auto stream = std::make_shared<bool>(false);
+  command->add_flag("--stream", *stream, "The JSON Schema of stream.yaml instead");
+  command->callback([&chosen, schema, card, stream] {
+    chosen = [schema, card, stream] {
+      fmt::print("{}", text_of(*schema, *card, *stream));
       return ExitCode::ok;
     };
   });

@@ -4,7 +4,8 @@
 namespace madoguchi::sim::counter {
 
 ports::Task<> StagedCamera::start() {
-  const core::Result<camera::StreamPackage> package = media_.stream(person_, scene_);
+  const core::Result<camera::StreamPackage> package =
+      recording_.empty() ? media_.stream(person_, scene_) : camera::StreamPackage::load(recording_);
   if (!package) co_return package.error();
   playing_ = package->play(clock_);
   co_return co_await playing_->start();

@@ -8,6 +8,7 @@
 #include "sim/camera/media_library.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 
 namespace madoguchi::sim::counter {
@@ -18,8 +19,16 @@ class StagedCamera final : public ports::FrameSource {
   StagedCamera(camera::MediaLibrary& media, ports::Clock& clock) : media_(media), clock_(clock) {}
 
   /// Takes effect when the camera is switched on the next time.
-  void show(std::uint64_t person_seed) { person_ = person_seed; }
-  void show(const biometrics::Scene& scene) { scene_ = scene; }
+  void show(std::uint64_t person_seed) {
+    person_ = person_seed;
+    recording_.clear();
+  }
+  void show(const biometrics::Scene& scene) {
+    scene_ = scene;
+    recording_.clear();
+  }
+  /// A recorded stream, until somebody else is shown.
+  void show_recording(std::filesystem::path package) { recording_ = std::move(package); }
 
   /// Errors: those of the media library (a stream that cannot be made or read).
   ports::Task<> start() override;
@@ -31,6 +40,7 @@ class StagedCamera final : public ports::FrameSource {
   ports::Clock& clock_;
   std::uint64_t person_ = 0;
   biometrics::Scene scene_;
+  std::filesystem::path recording_;  ///< empty: somebody who is drawn
   std::unique_ptr<ports::FrameSource> playing_;
 };
 

@@ -88,7 +88,11 @@ Shape make_card_shape() {
 }
 
 Shape make_world_shape() {
-  const Shape camera = camera_shape("default the card's holder");
+  Shape camera = camera_shape("default the card's holder");
+  camera.fields.push_back(
+      {"package", shapes::text("a path"), optional,
+       "folder of a recorded stream, relative to this file, that is seen until a step changes the "
+       "camera; docs/camera-streams.md"});
   const Shape staff = shapes::mapping(
       {{"account", shapes::choice(account_names()), optional, "default administrator"}});
   return shapes::mapping(

@@ -108,7 +108,9 @@ class Explanation {
       line("  {}: {}", in({"speed of the card", "カードの速度"}), label(world.card.timing->line));
     }
     line("  {}: {} ({})", in({"camera", "カメラ"}), world.camera.of,
-         biometrics::in_words(world.camera.scene, language_));
+         world.camera.package.empty()
+             ? std::string(biometrics::in_words(world.camera.scene, language_))
+             : fmt::format("{} {}", in({"recorded stream", "収録映像"}), world.camera.package));
     line("  {}: {}", in({"eligibility service", "資格確認システム"}), label(world.service));
   }
 

@@ -65,6 +65,9 @@ struct Card {
 struct Camera {
   std::string of;  ///< key of the person
   biometrics::Scene scene{};
+  /// Folder of a recorded stream that is seen instead of a drawn one (docs/camera-streams.md);
+  /// empty: none.
+  std::string package{};
 };
 
 /// Who works at the counter.

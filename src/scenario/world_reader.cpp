@@ -11,6 +11,7 @@
 #include "scenario/step.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace madoguchi::scenario {
 namespace {
@@ -122,11 +123,32 @@ class WorldReader {
   void read_camera(const DocumentNode& node) {
     set_person(world_.camera.of, node.find("of"), "world.camera.of");
     ReadContext context{world_, problems_, "world.camera"};
-    if (const auto scene = read_scene(node, world_.camera.of, context))
-      world_.camera.scene = *scene;
+    const auto scene = read_scene(node, world_.camera.of, context);
+    if (scene) world_.camera.scene = *scene;
+    const auto shape = shapes::text("");
+    const DocumentNode* package = node.find("package");
+    if (package != nullptr && package->is_scalar() && shape.valid(package->text)) {
+      read_package(*package, scene.has_value());
+    }
   }
 
  private:
+  void read_package(const DocumentNode& reference, bool with_scene) {
+    namespace fs = std::filesystem;
+    const fs::path file(reference.place.file);
+    const fs::path folder = (file.parent_path() / reference.text).lexically_normal();
+    world_.camera.package = folder.string();
+    std::error_code unknown;
+    if (!fs::exists(folder / "stream.yaml", unknown)) {
+      problems_.add(reference.place, "world.camera.package",
+                    "no recorded stream there: expected a folder with stream.yaml");
+    }
+    if (with_scene) {
+      problems_.add(reference.place, "world.camera.package",
+                    "a recorded stream shows what it shows: leave the other keys but \"of\" out");
+    }
+  }
+
   // Comes before the other keys of the card, which change what the profile says.
   void read_profile(const DocumentNode& reference) {
     Card& card = world_.card;

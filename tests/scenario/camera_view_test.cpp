@@ -9,6 +9,9 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+#include <fstream>
+
 namespace madoguchi::scenario {
 namespace {
 
@@ -54,6 +57,20 @@ TEST(CameraView, EveryPropertyOfASceneCanBeWritten) {
   keys -= 2;                   // `of` and `stream` are none
   const std::size_t worn = 3;  // eyes, mask and head are one key
   EXPECT_EQ(keys, biometrics::scene_properties().size() - worn + 1);
+}
+
+TEST(CameraView, ARecordedStreamStandsRelativeToTheScenario) {
+  EXPECT_THAT(problem_of("{package: no/such/folder}"),
+              HasSubstr("world.camera.package: no recorded stream there"));
+  EXPECT_THAT(problem_of("{package: no/such/folder, light: dim}"),
+              HasSubstr("shows what it shows"));
+  EXPECT_THAT(problem_of("{package: []}"), HasSubstr("world.camera.package: expected a path"));
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "recorded";
+  std::filesystem::create_directories(folder);
+  std::ofstream(folder / "stream.yaml") << "format: 2\n";
+  EXPECT_EQ(with_camera("{package: \"" + folder.string() + "\"}").world.camera.package,
+            folder.string());
+  EXPECT_EQ(with_camera("{of: taro}").world.camera.package, "");
 }
 
 TEST(CameraView, WhatMakesNoSenseIsTold) {

@@ -72,7 +72,7 @@ struct HttpServer::State {
   Awaitable<void> accept();
   Awaitable<void> converse(std::unique_ptr<Stream> stream);
   Awaitable<bool> answer(Stream& stream, HttpResponse response, unsigned version, bool keep) const;
-  Awaitable<void> answer_in_pieces(Stream& stream, HttpReply reply) const;
+  Awaitable<void> answer_in_pieces(Stream& stream, HttpReply reply, unsigned version) const;
   Awaitable<void> drain(Stream& stream) const;
   HttpReply handled(const HttpRequest& request) const;
 };
@@ -122,7 +122,7 @@ Awaitable<void> HttpServer::State::converse(std::unique_ptr<Stream> stream) {
     const unsigned version = message.version();
     HttpReply reply = handled(request_of(std::move(message)));
     if (reply.pieces) {
-      co_await answer_in_pieces(*stream, std::move(reply));
+      co_await answer_in_pieces(*stream, std::move(reply), version);
       break;
     }
     kept = co_await answer(*stream, std::move(reply.response), version, keep);
@@ -141,21 +141,32 @@ Awaitable<bool> HttpServer::State::answer(Stream& stream, HttpResponse response,
   co_return !error && keep;
 }
 
-// Without a length and without chunks: the end of the connection is the end of the body, which
-// every client of a camera stream understands.
-Awaitable<void> HttpServer::State::answer_in_pieces(Stream& stream, HttpReply reply) const {
-  auto head = head_of<beast::http::empty_body>(reply.response, 11);
+/// A piece as a chunk (RFC 9112, 7.1); the empty one is the last.
+std::string chunk_of(const std::string& piece) {
+  return fmt::format("{:x}\r\n{}\r\n", piece.size(), piece);
+}
+
+// In chunks, so that the client knows the end of the stream from a broken line; clients of HTTP/1.0
+// take the end of the connection.
+Awaitable<void> HttpServer::State::answer_in_pieces(Stream& stream, HttpReply reply,
+                                                    unsigned version) const {
+  const bool chunked = version >= 11;
+  auto head = head_of<beast::http::empty_body>(reply.response, version);
   head.keep_alive(false);
+  if (chunked) head.set(beast::http::field::transfer_encoding, "chunked");
   beast::http::response_serializer<beast::http::empty_body> serializer(head);
   stream.expires_after(settings.timeout);
   auto [refused, sent] = co_await beast::http::async_write_header(stream, serializer, as_result);
-  if (refused) co_return;
-  while (true) {
+  bool more = !refused;
+  while (more) {
     stream.expires_never();
     const std::optional<std::string> piece = co_await reply.pieces();
-    if (!piece) co_return;
+    more = piece.has_value();
+    if (piece && piece->empty()) continue;
+    if (!piece && !chunked) co_return;
+    const std::string bytes = chunked ? chunk_of(piece.value_or("")) : *piece;
     stream.expires_after(settings.timeout);
-    auto [error, count] = co_await asio::async_write(stream, asio::buffer(*piece), as_result);
+    auto [error, count] = co_await asio::async_write(stream, asio::buffer(bytes), as_result);
     if (error) co_return;
   }
 }

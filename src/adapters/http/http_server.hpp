@@ -22,7 +22,7 @@ namespace madoguchi::adapters::http {
 /// only when the client has taken the piece before: a slow client asks less often.
 using BodyPieces = std::function<ports::Awaitable<std::optional<std::string>>()>;
 
-/// An answer whose body comes in pieces if `pieces` is set: it then ends with the connection.
+/// An answer whose body comes in pieces if `pieces` is set; the connection ends with it.
 struct HttpReply {
   HttpResponse response;
   BodyPieces pieces = {};

@@ -39,6 +39,7 @@ class FaceCamera : public Step {
   void change(Camera& camera) const override {
     if (!person_.empty()) camera.of = person_;
     if (scene_) camera.scene = *scene_;
+    camera.package.clear();
   }
   ports::Task<> run(StepContext& context) const override {
     if (!person_.empty()) {

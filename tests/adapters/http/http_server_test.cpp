@@ -66,10 +66,17 @@ TEST_F(HttpServerTest, KeepsAConnection) {
   EXPECT_THAT(answer, HasSubstr("GET /2 "));
 }
 
-TEST_F(HttpServerTest, ABodyInPiecesEndsWithTheConnection) {
+TEST_F(HttpServerTest, ABodyInPiecesComesInChunks) {
   const auto answer = get("/pieces");
   EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
-  EXPECT_THAT(answer, Not(HasSubstr("Content-Length")));
+  EXPECT_THAT(answer, HasSubstr("Transfer-Encoding: chunked\r\n"));
+  EXPECT_THAT(answer, EndsWith("\r\n\r\n8\r\npiece 2\n\r\n8\r\npiece 1\n\r\n8\r\npiece "
+                               "0\n\r\n0\r\n\r\n"));
+}
+
+TEST_F(HttpServerTest, ForOldClientsPiecesEndWithTheConnection) {
+  const auto answer =
+      test::raw_exchange(server_->port(), "GET /pieces HTTP/1.0\r\nHost: localhost\r\n\r\n");
   EXPECT_THAT(answer, Not(HasSubstr("chunked")));
   EXPECT_THAT(answer, EndsWith("\r\n\r\npiece 2\npiece 1\npiece 0\n"));
 }

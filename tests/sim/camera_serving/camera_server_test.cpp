@@ -36,8 +36,7 @@ class CameraServerTest : public ::testing::Test {
     port_ = static_cast<std::uint16_t>(std::stoi(server_->url().substr(17)));
   }
   std::string get(const std::string& path) const {
-    return test::raw_exchange(
-        port_, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    return test::raw_exchange(port_, "GET " + path + " HTTP/1.0\r\nHost: localhost\r\n\r\n");
   }
   std::string post(const std::string& path, const std::string& body,
                    const std::string& type = "application/json") const {
@@ -103,7 +102,7 @@ TEST_F(CameraServerTest, SinglePictures) {
   for (const char* path : {"/streams/grey/frames/5.jpg", "/streams/grey/frames/-1.jpg",
                            "/streams/grey/frames/1.png", "/streams/none/frames/0.jpg",
                            "/streams/none.mjpg", "/streams/", "/none", "/streams/grey"}) {
-    EXPECT_THAT(get(path), StartsWith("HTTP/1.1 404 ")) << path;
+    EXPECT_THAT(get(path), StartsWith("HTTP/1.0 404 ")) << path;
   }
 }
 
@@ -116,7 +115,7 @@ TEST_F(CameraServerTest, TheListOfFramesIsTheOneOfThePackage) {
 }
 
 TEST_F(CameraServerTest, TheStageIsControlled) {
-  EXPECT_THAT(get("/frame.jpg"), StartsWith("HTTP/1.1 200 "));
+  EXPECT_THAT(get("/frame.jpg"), StartsWith("HTTP/1.0 200 "));
   EXPECT_EQ(seen_, 0) << "black";
   const auto answer = body_of(post("/control", R"({"stream":"gr-y","loop":true})"));
   const auto state = boost::json::parse(answer).as_object();
