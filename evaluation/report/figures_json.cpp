@@ -46,7 +46,7 @@ json::object decisions_json(const JointDecisions& decisions) {
 
 json::value figures_json(const FiguresPopulation& population,
                          const std::vector<ComparatorFigures>& comparators,
-                         const std::optional<Disagreement>& disagreement) {
+                         const std::optional<AgreementTable>& disagreement) {
   json::array evaluations;
   for (const ComparatorFigures& one : comparators) {
     evaluations.push_back(json::object{

@@ -5,7 +5,7 @@
 
 #include "core/result.hpp"
 #include "core/text.hpp"
-#include "evaluation/disagreement.hpp"
+#include "evaluation/joint_decisions.hpp"
 #include "evaluation/evaluation.hpp"
 
 #include <boost/json/value.hpp>
@@ -36,7 +36,7 @@ struct ComparatorFigures {
 /// `disagreement` of the first two comparators, both at their threshold for FMR 0.001.
 boost::json::value figures_json(const FiguresPopulation& population,
                                 const std::vector<ComparatorFigures>& comparators,
-                                const std::optional<Disagreement>& disagreement);
+                                const std::optional<AgreementTable>& disagreement);
 
 /// One row a figure, one column a comparator; ends with a line feed. Error: malformed_data.
 core::Result<std::string> figures_table(const boost::json::value& figures, core::Language language);

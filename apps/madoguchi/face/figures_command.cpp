@@ -150,11 +150,11 @@ boost::json::value measured(const Environment& environment, const FiguresOptions
     scores.push_back(observers[i]->score(populations[i]));
     figures.push_back(std::move(one));
   }
-  std::optional<evaluation::Disagreement> disagreement;
+  std::optional<evaluation::AgreementTable> disagreement;
   const auto first = threshold_at(figures[0].evaluation, disagreement_fmr);
   const auto second = threshold_at(figures[1].evaluation, disagreement_fmr);
   if (first && second) {
-    disagreement = evaluation::disagreement({populations[0].set, scores[0], *first},
+    disagreement = evaluation::joint_decisions({populations[0].set, scores[0], *first},
                                             {populations[1].set, scores[1], *second});
   }
   return report::figures_json(population_of(plan), figures, disagreement);
