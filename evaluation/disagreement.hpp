@@ -1,34 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where two comparators decide differently about the same frames and photographs.
+// Where two comparators decide differently about the same pairs of pictures, each at its own
+// threshold.
 #pragma once
 
-#include "evaluation/presentations.hpp"
+#include "biometrics/performance/comparisons.hpp"
+#include "biometrics/performance/proportion.hpp"
+
+#include <cstdint>
+#include <vector>
 
 namespace madoguchi::evaluation {
 
-/// Decisions about the same pairs.
-struct JointDecisions {
-  std::uint64_t both = 0;         ///< both match
-  std::uint64_t only_first = 0;   ///< only the first matches
-  std::uint64_t only_second = 0;  ///< only the second matches
-  std::uint64_t neither = 0;
-
-  std::uint64_t total() const { return both + only_first + only_second + neither; }
-};
-
-struct Disagreement {
-  JointDecisions mated;
-  JointDecisions non_mated;
-};
-
-/// One of two comparators that watched the same population.
-struct Side {
-  const PresentationSet& set;
-  const PairScore& score;
+/// One comparator's view of the set.
+struct JudgedComparisons {
+  const biometrics::performance::Comparisons& comparisons;
   double threshold = 0;
 };
 
-/// Over bona fide frames with every reference; a side without a template does not match.
-Disagreement disagreement(const Side& first, const Side& second);
+/// A pair that one takes for a match and the other does not.
+struct DisputedPair {
+  std::uint32_t reference = 0;  ///< places of the samples
+  std::uint32_t probe = 0;
+  double first = 0;
+  double second = 0;
+  bool mated = false;
+};
+
+/// Both views of pairs of one kind, mated or non-mated.
+struct SharedPairs {
+  biometrics::performance::Proportion disagreement;  ///< decided differently, of all shared
+  biometrics::performance::Proportion first_errors;  ///< of the first comparator, likewise
+  biometrics::performance::Proportion second_errors;
+  biometrics::performance::Proportion both_errors;  ///< errors that they share
+  double correlation = 0;                           ///< of the scores (Pearson); 0 if undefined
+};
+
+struct Disagreement {
+  SharedPairs mated;
+  SharedPairs non_mated;
+  std::uint64_t only_one = 0;       ///< pairs that only one of them compared or kept
+  std::vector<DisputedPair> worst;  ///< those whose margins together are largest, at most `most`
+};
+
+/// Pairs are the same when their samples are: both must come from one data set.
+Disagreement disagreement_of(const JudgedComparisons& first, const JudgedComparisons& second,
+                             std::size_t most = 20);
 
 }  // namespace madoguchi::evaluation

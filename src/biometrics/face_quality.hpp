@@ -19,12 +19,12 @@ struct QualityLimits {
   float yaw = 50;                 ///< degrees either way
   float pitch = 45;               ///< degrees either way
   float roll = 45;                ///< degrees either way
-  float sharpness = 0.05F;        ///< least
-  float darkest = 0.10F;          ///< least brightness
+  float sharpness = 0.4F;         ///< least
+  float darkest = 0.15F;          ///< least brightness
   float brightest = 0.95F;        ///< largest brightness
   float over_exposed = 0.6F;      ///< largest share of nearly white pixels
-  float eyes_visible = 0.2F;      ///< least
-  float mouth_visible = 0.2F;     ///< least
+  float eyes_visible = 0.5F;      ///< least
+  float mouth_visible = 0.25F;    ///< least
 };
 
 /// Limits that no picture breaks as long as a face is found: a reader that does not care.

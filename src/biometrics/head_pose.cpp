@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "biometrics/head_pose.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -61,14 +62,14 @@ HeadPose head_pose(const FivePoints& points) {
   if (!(scale > 1e-9) || !std::isfinite(scale)) return {};
   across = scaled(across, 1 / scale);
   down = scaled(down, 1 / scale);
-  const double roll = std::atan2(down[0] - across[1], across[0] + down[1]);
-  // Upright again: what remains of the depth is yaw (sideways) and pitch (downwards).
+  const double roll = std::atan2(-across[1], down[1]);
+  // Upright again, the rows are (cos yaw, 0, sin yaw) and (.., cos pitch, cos yaw sin pitch).
   const double side = across[2] * std::cos(roll) + down[2] * std::sin(roll);
   const double low = down[2] * std::cos(roll) - across[2] * std::sin(roll);
-  const auto angle = [](double sine) {
-    return degrees(std::asin(std::fmax(-1, std::fmin(1, sine))));
-  };
-  return {angle(side), angle(low), degrees(roll)};
+  const auto arcsine = [](double sine) { return std::asin(std::clamp(sine, -1.0, 1.0)); };
+  const double yaw = arcsine(side);
+  const double pitch = arcsine(low / std::fmax(0.1, std::cos(yaw)));
+  return {degrees(yaw), degrees(pitch), degrees(roll)};
 }
 
 }  // namespace madoguchi::biometrics

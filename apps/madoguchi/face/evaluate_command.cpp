@@ -3,6 +3,7 @@
 #include "adapters/files/files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/face/comparator_choice.hpp"
+#include "apps/madoguchi/face/disagreement_report.hpp"
 #include "apps/madoguchi/face/evaluation_sources.hpp"
 #include "apps/madoguchi/face/evaluation_text.hpp"
 #include "apps/madoguchi/face/face_commands.hpp"
@@ -112,6 +113,17 @@ void parse_limits(EvaluateOptions& options) {
   if (!problems.empty()) throw BadUsage(problems);
 }
 
+/// The same set by the comparator of --and; empty without one.
+std::string disagreement_with_other(const Environment& environment, EvaluateOptions options,
+                                    const Evaluated& evaluated) {
+  if (options.other.empty()) return {};
+  options.comparator = options.other;
+  options.limits.clear();
+  const auto other = evaluate_set(environment, options);
+  if (!other) return {};
+  return report_disagreement(evaluated, *other, options.report, environment.language);
+}
+
 ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
   try {
     parse_limits(options);
@@ -125,10 +137,12 @@ ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
     }
     const boost::json::value document = report::evaluation_json(evaluated->evaluation);
     leave_report(environment, options, *evaluated, document);
+    const std::string disagreement = disagreement_with_other(environment, options, *evaluated);
     if (environment.json) {
       fmt::print("{}", report::json_text(document));
     } else {
       fmt::print("{}", evaluation_text(evaluated->evaluation, environment.language));
+      fmt::print("{}", disagreement);
       fmt::print("{}\n", (fs::path(options.report) / "report.html").string());
     }
     return exit_code_of(evaluated->evaluation.verdict);

@@ -179,6 +179,8 @@ biometrics::Threshold FaceNetworkComparator::threshold() const {
   return options_.calibration.threshold;
 }
 
+const biometrics::QualityLimits& FaceNetworkComparator::limits() const { return parts_->quality; }
+
 void FaceNetworkComparator::set_limits(const biometrics::QualityLimits& limits) {
   parts_->quality = limits;
 }

@@ -54,6 +54,8 @@ class FaceNetworkComparator final : public ports::FaceComparator {
   core::Result<biometrics::Extraction> extract(const biometrics::Image& sample,
                                                biometrics::SampleRole role);
 
+  const biometrics::QualityLimits& limits() const;
+
   /// Limits of face quality from now on.
   void set_limits(const biometrics::QualityLimits& limits);
 

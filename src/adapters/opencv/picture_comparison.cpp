@@ -14,16 +14,12 @@ constexpr std::size_t largest_calibration = std::size_t{1} << 20U;
 
 using biometrics::SampleRole;
 
-core::Result<PictureComparison> compare_pictures(FaceNetworkComparator& comparator,
-                                                 const std::filesystem::path& reference,
-                                                 const std::filesystem::path& probe) {
-  const auto reference_picture = load_image(reference);
-  if (!reference_picture) return reference_picture.error();
-  const auto probe_picture = load_image(probe);
-  if (!probe_picture) return probe_picture.error();
-  auto reference_face = comparator.extract(*reference_picture, SampleRole::reference);
+core::Result<PictureComparison> compare_images(FaceNetworkComparator& comparator,
+                                               const biometrics::Image& reference,
+                                               const biometrics::Image& probe) {
+  auto reference_face = comparator.extract(reference, SampleRole::reference);
   if (!reference_face) return reference_face.error();
-  auto probe_face = comparator.extract(*probe_picture, SampleRole::probe);
+  auto probe_face = comparator.extract(probe, SampleRole::probe);
   if (!probe_face) return probe_face.error();
 
   PictureComparison result{*reference_face, *probe_face, {}, comparator.threshold(), {}};
@@ -34,6 +30,16 @@ core::Result<PictureComparison> compare_pictures(FaceNetworkComparator& comparat
     result.decision = biometrics::decide(*score, result.threshold);
   }
   return result;
+}
+
+core::Result<PictureComparison> compare_pictures(FaceNetworkComparator& comparator,
+                                                 const std::filesystem::path& reference,
+                                                 const std::filesystem::path& probe) {
+  const auto reference_picture = load_image(reference);
+  if (!reference_picture) return reference_picture.error();
+  const auto probe_picture = load_image(probe);
+  if (!probe_picture) return probe_picture.error();
+  return compare_images(comparator, *reference_picture, *probe_picture);
 }
 
 core::Result<PictureComparison> compare_pictures(const std::filesystem::path& reference,

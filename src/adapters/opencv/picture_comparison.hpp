@@ -16,6 +16,11 @@ struct PictureComparison {
   std::optional<biometrics::ComparisonDecision> decision;
 };
 
+/// Errors: those of FaceNetworkComparator::extract. A picture without a usable face is no error.
+core::Result<PictureComparison> compare_images(FaceNetworkComparator& comparator,
+                                               const biometrics::Image& reference,
+                                               const biometrics::Image& probe);
+
 /// Errors: file_missing, io_failure, malformed_data (not a picture); the context names the file. A
 /// picture without a usable face is no error.
 core::Result<PictureComparison> compare_pictures(FaceNetworkComparator& comparator,

@@ -115,7 +115,7 @@ TEST_F(FaceNetworkComparatorTest, RemovesTheOffsetOfItsCalibration) {
   const auto shifted = comparator_of(calibration);
   EXPECT_EQ(shifted->threshold().value, 0.3);
   EXPECT_EQ(shifted->identity().calibration, "test");
-  EXPECT_EQ(shifted->identity().network_digests, reference_network_digests());
+  EXPECT_EQ(shifted->identity().network_digests, shipped_digests("reference"));
   const auto plain = probe("person_901_frame.jpg");
   const auto moved = shifted->extract(face_picture("person_901_frame.jpg"), SampleRole::probe);
   const auto expected =

@@ -68,7 +68,7 @@ TEST(LoadCalibration, ReadsTheProvisionalOneForPhotographs) {
   EXPECT_TRUE(calibration.provisional);
   EXPECT_EQ(calibration.threshold.value, 0.40);
   EXPECT_TRUE(calibration.mean_offset.empty());
-  EXPECT_EQ(calibration.network_digests, reference_network_digests());
+  EXPECT_EQ(calibration.network_digests, shipped_digests("reference"));
 }
 
 TEST(LoadCalibration, NamesTheFileThatIsWrong) {

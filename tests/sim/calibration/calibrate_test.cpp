@@ -2,6 +2,7 @@
 // The rule that finds a threshold, on made-up features whose comparisons can be counted by hand.
 #include "sim/calibration/calibrate.hpp"
 
+#include "adapters/opencv/network_files.hpp"
 #include "sim/camera/media_rendering.hpp"
 
 #include <gtest/gtest.h>
@@ -36,6 +37,7 @@ CalibrationPlan plan() {
   plan.first_person = 600;
   plan.last_person = 611;
   plan.scenes = {biometrics::Scene{}};
+  plan.network_digests = adapters::opencv::shipped_digests("reference");
   return plan;
 }
 
