@@ -35,8 +35,10 @@ biometrics::Image id_photograph(const Person& person, std::uint64_t photo_seed, 
 }
 
 int photograph_age(const Person& person) {
-  constexpr std::uint64_t years_of_a_photograph = 10;
-  return static_cast<int>(person.seed() % years_of_a_photograph);
+  // Cards of adults last ten years, those made before the eighteenth birthday five.
+  const auto years = static_cast<int>(person.seed() % 10);
+  if (person.age() - years >= 18) return years;
+  return std::min(years % 5, std::max(0, person.age() - 1));
 }
 
 biometrics::Image card_photograph(const Person& person, int width) {

@@ -13,8 +13,8 @@
 namespace madoguchi::sim::person {
 namespace {
 
-// Faces spread a little wider than anthropometry: networks see rendered faces as closer together.
-constexpr float spread_factor = 1.7F;
+// Faces spread wider than anthropometry: networks see rendered faces as closer together.
+constexpr float spread_factor = 2;
 constexpr float spread_limit = 1.75F;  // standard deviations; keeps caricatures away
 
 /// Nearly normal with mean 0 and deviation 1 (sum of six uniform numbers).

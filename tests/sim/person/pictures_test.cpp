@@ -75,6 +75,20 @@ TEST_P(Photograph, ShowsASkinColouredFaceBeforeAPlainScreen) {
 
 INSTANTIATE_TEST_SUITE_P(People, Photograph, testing::Values(1000U, 1003U, 1015U, 1030U));
 
+// Cards made before the eighteenth birthday are valid for five years, others for ten.
+TEST(CardPhotograph, IsNeverOlderThanTheCardMayBe) {
+  int old_photographs = 0;
+  for (std::uint64_t seed = 1000; seed < 1400; ++seed) {
+    const Person person = Person::from_seed(seed);
+    const int years = photograph_age(person);
+    EXPECT_GE(years, 0);
+    EXPECT_LT(years, person.age() - years < 18 ? 5 : 10) << seed;
+    EXPECT_GE(person.age() - years, 1) << seed;
+    old_photographs += years > 5 ? 1 : 0;
+  }
+  EXPECT_GT(old_photographs, 100);
+}
+
 std::vector<Image> frames_of(const Person& person, StreamPlan plan) {
   std::vector<Image> frames;
   render_stream(person, plan, [&](int index, double seconds, const Image& image) {

@@ -82,7 +82,7 @@ TEST(Traits, AgeingMovesSoftTissueAndKeepsBones) {
   EXPECT_EQ(old.eye_x, young.eye_x);
   EXPECT_EQ(old.face_width, young.face_width);
   EXPECT_EQ(old.hair, young.hair);
-  const Traits middle = aged_traits(young, 30);
+  const Traits middle = aged_traits(young, 12);
   const Traits late = aged_traits(middle, 15);
   EXPECT_GT(late.nasolabial_fold, middle.nasolabial_fold);
   EXPECT_LT(late.upper_lip, middle.upper_lip);
