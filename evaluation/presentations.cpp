@@ -35,7 +35,8 @@ std::vector<LostFrames> lost_frames(const PresentationSet& set) {
   return bona_fide;
 }
 
-Comparisons compare_frames(const PresentationSet& set, const PairScore& score) {
+Comparisons compare_frames(const PresentationSet& set, const PairScore& score,
+                           std::uint32_t others) {
   Comparisons all;
   PairSamples samples(set, all);
   const auto subjects = static_cast<std::uint32_t>(set.subjects.size());
@@ -49,7 +50,8 @@ Comparisons compare_frames(const PresentationSet& set, const PairScore& score) {
       const std::uint32_t probe = samples.add(one.subject, one.condition);
       ++all.failures.acquisition.trials;
       if (!frame.acquired) ++all.failures.acquisition.errors;
-      for (std::uint32_t other = 0; other < subjects; ++other) {
+      for (std::uint32_t i = 0; i <= std::min(others, subjects - 1); ++i) {
+        const std::uint32_t other = (one.subject + i) % subjects;
         const bool mated = other == one.subject;
         if (!frame.acquired || !set.enrolled[other]) {
           ++(mated ? all.failures.mated_pairs : all.failures.non_mated_pairs);

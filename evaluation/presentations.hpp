@@ -63,10 +63,11 @@ struct LostFrames {
 /// Bona fide conditions in their order.
 std::vector<LostFrames> lost_frames(const PresentationSet& set);
 
-/// Every bona fide frame with the reference of every subject. A sample of the result is a reference
-/// or a frame in a condition, so that a photograph counts as of the frame's condition; subjects'
-/// groups are those of both sides. The group "condition" comes first.
+/// Every bona fide frame with its own reference and those of the next `others` subjects, around the
+/// end of the list: memory grows with the number of frames, not of pairs. A sample of the result is
+/// a reference or a frame in a condition, so that a photograph counts as of the frame's condition;
+/// subjects' groups are those of both sides. The group "condition" comes first.
 biometrics::performance::Comparisons compare_frames(const PresentationSet& set,
-                                                    const PairScore& score);
+                                                    const PairScore& score, std::uint32_t others);
 
 }  // namespace madoguchi::evaluation

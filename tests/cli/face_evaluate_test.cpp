@@ -219,5 +219,38 @@ TEST(FacePlot, DrawsAnEvaluationAgain) {
   EXPECT_EQ(run_program("face plot " + write_file(folder / "x.json", "{}").string()).exit_code, 2);
 }
 
+TEST(FaceEvaluate, WatchesDrawnPeopleAndGoesOnWhereItWasKilled) {
+  const fs::path work = fresh_folder("evaluate-synthetic");
+  const auto arguments = [&](const std::string& templates, const std::string& out) {
+    return "face evaluate synthetic:3@2001 --calibration synthetic-people --scenes "
+           "frontal,phone_screen --frames 1 --templates " +
+           (work / templates).string() + " --report " + (work / out).string();
+  };
+  const Ran whole = run_program(arguments("one", "whole"));
+  EXPECT_EQ(whole.exit_code, 3) << whole.output;  // three people say nothing
+  for (const char* seconds : {"0.1", "0.7", "1.5"}) {
+    run_program(arguments("two", "killed"), std::string("timeout -s KILL ") + seconds);
+  }
+  EXPECT_EQ(run_program(arguments("two", "resumed")).exit_code, 3);
+  for (const char* file : {"evaluation.json", "report.html", "det.csv", "scores.csv"}) {
+    EXPECT_TRUE(text_of(work / "whole" / file) == text_of(work / "resumed" / file)) << file;
+  }
+  const json::value document = json::parse(text_of(work / "whole/evaluation.json"));
+  EXPECT_EQ(document.at("one_to_one").at("mated"), 3);
+  EXPECT_EQ(document.at("one_to_one").at("non_mated"), 6);
+  EXPECT_EQ(document.at("transactions").at("frr").at("trials"), 3);
+  EXPECT_EQ(document.at("transactions").at("far").at("trials"), 6);
+  EXPECT_EQ(document.at("accepted_attacks").at(0).at("species"), "phone");
+  EXPECT_EQ(document.at("accepted_attacks").at(0).at("by_comparator").at("trials"), 3);
+  EXPECT_EQ(document.at("lost_frames").at(0).at("condition"), "frontal");
+  std::vector<std::string> columns;
+  for (const json::value& group : document.at("transactions").at("groups").as_array()) {
+    columns.emplace_back(group.at("column").as_string());
+  }
+  EXPECT_THAT(columns, testing::ElementsAre("condition", "lighting", "glasses", "mask", "age",
+                                            "appearance", "skin tone"));
+  EXPECT_EQ(run_program("face evaluate synthetic:3@2001 --scenes frontl").exit_code, 2);
+}
+
 }  // namespace
 }  // namespace madoguchi::test

@@ -209,7 +209,10 @@ TEST(Transactions, AgreeWithTheOrderOfScores) {
 TEST(Frames, AreComparedWithEveryReference) {
   const std::uint32_t count = 9;
   const Drawn drawn = random_people(8, count);
-  const auto all = compare_frames(drawn.set, drawn.score());
+  const auto all = compare_frames(drawn.set, drawn.score(), 100);
+  const auto some = compare_frames(drawn.set, drawn.score(), 2);
+  EXPECT_EQ(some.scores.mated.kept.size(), all.scores.mated.kept.size());
+  EXPECT_EQ(some.scores.non_mated.total() + some.failures.non_mated_pairs, 9 * 2 * 3 * 6 * 2);
   std::vector<double> mated;
   std::uint64_t non_mated = 0;
   std::uint64_t failed = 0;

@@ -3,6 +3,7 @@
 
 #include "adapters/opencv/cache_folder.hpp"
 #include "adapters/opencv/network_files.hpp"
+#include "evaluation/trial/population_counter.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/scenario_loader.hpp"
 #include "sim/personalisation/card_profiles.hpp"
@@ -25,6 +26,11 @@ scenario::LoaderOptions loader_options() {
   options.card_presets =
       sim::personalisation::CardProfiles(source / "scenarios/cards").preset_finder();
   return options;
+}
+
+evaluation::trial::ObserverFolders observer_folders() {
+  return {adapters::opencv::default_network_folder(), source / "data/calibrations",
+          adapters::opencv::cache_folder() / "templates"};
 }
 
 }  // namespace
@@ -73,7 +79,8 @@ std::vector<scenario::ScenarioResult> play(sim::counter::Workshop& workshop,
   const auto runners = [&](unsigned job) -> runner::ScenarioRunner {
     auto made = workshop.factory(static_cast<int>(job));
     if (!made) throw std::runtime_error(made.error().message());
-    std::shared_ptr<scenario::CounterFactory> factory = std::move(made.value());
+    const auto factory = std::make_shared<evaluation::trial::PopulationFactory>(
+        std::move(made.value()), evaluation::trial::reference_trials(observer_folders()));
     return [factory, mode, defects](const runner::PlannedScenario& planned,
                                     scenario::RunObserver& observer) {
       scenario::ScenarioEngine engine(*factory, observer);

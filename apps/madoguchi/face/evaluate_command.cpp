@@ -222,7 +222,8 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--frames", options.frames, "Frames of a presentation of synthetic people")
       ->check(CLI::Range(1, 300))
       ->capture_default_str();
-  command.add_option("--claims", options.claims, "Others whom each person claims to be, for FAR")
+  command
+      .add_option("--claims", options.claims, "Others with whom each synthetic person is compared")
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
   command.add_option("--limit", options.limit_texts,
