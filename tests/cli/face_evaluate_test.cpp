@@ -79,7 +79,8 @@ TEST(FaceEvaluate, LimitsHaveAVerdictAndAnExitCode) {
                                 " --fmr 0.001 --report " + (folder / "out").string());
   EXPECT_EQ(asked.exit_code, 3);
   EXPECT_THAT(asked.output, HasSubstr("rule of thirty"));
-  EXPECT_EQ(run_program(run + "'fnmr<=0.5'").exit_code, 2);
+  EXPECT_EQ(run_program(run + "'fnmr<=0.5'").exit_code, 3);  // at no comparator's threshold
+  EXPECT_EQ(run_program(run + "'eer<=0.5'").exit_code, 2);
   const std::string listed = "face evaluate " + (folder / "scores.csv").string() + " --report " +
                              (folder / "out").string() + " --limits ";
   const auto file = [&](const char* name, const std::string& limit) {

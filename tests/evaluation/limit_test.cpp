@@ -27,6 +27,22 @@ TEST(Limit, IsReadFromItsText) {
   EXPECT_EQ(limit("apcer@threshold=-3.5<=0.1").at, -3.5);
 }
 
+TEST(Limit, MayHaveBlanksAndPercentiles) {
+  EXPECT_EQ(limit("fnmr@fmr=0.001 <= 0.03").at, 0.001);
+  for (const char* text : {"far<=0.1", "frr<=0.1", "iapar<=0.1", "fnmr<=0.1", "apcer <= 0.1"}) {
+    EXPECT_EQ(limit(text).condition, LimitCondition::none) << text;
+  }
+  const Limit time = limit("template_time_p95_ms <= 300");
+  EXPECT_EQ(time.rate, LimitedRate::template_time);
+  EXPECT_EQ(time.at, 300);
+  EXPECT_EQ(time.most, 0.05);
+  for (const char* text :
+       {"template_time_p0_ms<=3", "template_time_p100_ms<=3", "template_time_p95_ms<=0",
+        "template_time_p_ms<=3", "template_time_p9.5_ms<=3", "template_time_p95<=3"}) {
+    EXPECT_FALSE(parse_limit(text)) << text;
+  }
+}
+
 TEST(Limit, SaysWhatWasExpected) {
   for (const char* text : {"", "fnmr", "fnmr<0.1", "fnmr@fmr=0.1<=2", "fnmr@fmr<=0.1",
                            "fnmr@fmr=x<=0.1", "fnmr@fmr=0<=0.1", "fmr@fmr=0.1<=0.1", "eer<=0.1",
@@ -104,6 +120,36 @@ TEST(Histogram, CountsEveryScoreOnce) {
   EXPECT_EQ(wide.low, -1);
   EXPECT_EQ(wide.mated.size(), 200U);
   EXPECT_EQ(wide.mated.back(), 1U);
+}
+
+TEST(Limit, OnTransactionsAttacksAndTimes) {
+  Evaluation evaluation = evaluation_with(0);
+  for (const char* text : {"far<=0.5", "iapar<=0.5", "fnmr<=0.5", "template_time_p50_ms<=9"}) {
+    EXPECT_EQ(verdict_of(text, evaluation), LimitVerdict::inconclusive) << text;
+  }
+  evaluation.transactions.emplace();
+  evaluation.transactions->frr = {0, 300};
+  evaluation.transactions->far = {30, 300};
+  EXPECT_EQ(verdict_of("frr<=0.0123", evaluation), LimitVerdict::pass);
+  EXPECT_EQ(verdict_of("frr<=0.012", evaluation), LimitVerdict::inconclusive);
+  EXPECT_EQ(verdict_of("far<=0.05", evaluation), LimitVerdict::fail);
+  // The bootstrap's interval counts when it is wider.
+  evaluation.transactions->by_subject.emplace();
+  evaluation.transactions->by_subject->fnmr = {0, 0.02};
+  EXPECT_EQ(verdict_of("frr<=0.0123", evaluation), LimitVerdict::inconclusive);
+  // The worst species decides, with attack detection where it is there.
+  evaluation.accepted_attacks = {{"print", {300, 300}, {{0, 300}}}, {"phone", {0, 300}, {}}};
+  EXPECT_EQ(verdict_of("iapar<=0.0123", evaluation), LimitVerdict::pass);
+  evaluation.accepted_attacks[1].by_comparator.errors = 30;
+  EXPECT_EQ(verdict_of("iapar<=0.0123", evaluation), LimitVerdict::fail);
+  // At the comparator's own threshold, 0.6, nothing non-mated matches.
+  evaluation.comparator.emplace();
+  evaluation.comparator->threshold = 0.6;
+  EXPECT_EQ(verdict_of("fmr<=0.001", evaluation), LimitVerdict::pass);
+  for (int i = 0; i < 300; ++i) evaluation.template_times.push_back(i < 290 ? 10 : 50);
+  EXPECT_EQ(verdict_of("template_time_p50_ms<=20", evaluation), LimitVerdict::pass);
+  EXPECT_EQ(verdict_of("template_time_p97_ms<=20", evaluation), LimitVerdict::inconclusive);
+  EXPECT_EQ(verdict_of("template_time_p99_ms<=20", evaluation), LimitVerdict::fail);
 }
 
 }  // namespace
