@@ -13,11 +13,33 @@ using biometrics::PresentationOutcome;
 using test::hanako;
 using test::taro;
 
+/// Attack detection that says the same of every frame, or nothing at all of a living face.
+class FakePad final : public ports::PadSubsystem {
+ public:
+  explicit FakePad(double score) : score_(score) {}
+
+  ports::PadIdentity identity() const override { return {"fake", "none", {}}; }
+  double threshold() const override { return 0.5; }
+  void begin() override { frames = 0; }
+  ports::Task<double> look(std::shared_ptr<const biometrics::Image>, biometrics::FaceBox) override {
+    ++frames;
+    co_return score_;
+  }
+  double score() const override { return frames > 0 ? score_ : 1; }
+
+  int frames = 0;
+
+ private:
+  double score_;
+};
+
 struct FaceRig : test::CounterRig {
+  FakePad* pad = nullptr;
+
   ports::Task<PresentationOutcome> present(ReaderSettings settings = {}) {
-    return present_face(
-        {card_reader, surface, camera, comparator, decoder, key, digest, terminal, clock, trace},
-        settings, biometrics::Template{{static_cast<float>(hanako)}});
+    return present_face({card_reader, surface, camera, comparator, decoder, key, digest, terminal,
+                         clock, trace, pad},
+                        settings, biometrics::Template{{static_cast<float>(hanako)}});
   }
   std::size_t frames() const { return trace.titles(ports::Lane::reader).size(); }
 };
@@ -62,6 +84,44 @@ TEST(FacePresentation, ABrokenCameraIsAnError) {
   FaceRig rig;
   rig.camera.broken = true;
   EXPECT_EQ(test::run(rig.present()).error().code, core::Errc::camera_failure);
+}
+
+TEST(FacePresentation, AMatchWaitsForAttackDetection) {
+  FaceRig rig;
+  FakePad pad(0.9);
+  rig.pad = &pad;
+  rig.camera.person = hanako;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::match);
+  EXPECT_EQ(pad.frames, 5) << "frames_watched, though two comparisons decide";
+}
+
+TEST(FacePresentation, AMatchOfASuspectedAttackIsNone) {
+  FaceRig rig;
+  FakePad pad(0.4);
+  rig.pad = &pad;
+  rig.camera.person = hanako;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::attack_suspected);
+  ReaderSettings defective;
+  defective.defects = {checkin::Defect::accepts_presentation_attacks};
+  EXPECT_EQ(*test::run(rig.present(defective)), PresentationOutcome::match);
+}
+
+TEST(FacePresentation, AnotherFaceStaysANonMatch) {
+  FaceRig rig;
+  FakePad pad(0.1);
+  rig.pad = &pad;
+  rig.camera.person = taro;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::non_match);
+}
+
+TEST(FacePresentation, TheEndOfTheRecordingDecidesAboutAttacksToo) {
+  FaceRig rig;
+  FakePad pad(0.2);
+  rig.pad = &pad;
+  rig.camera.person = hanako;
+  rig.camera.length = 3;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::attack_suspected);
+  EXPECT_EQ(pad.frames, 3);
 }
 
 TEST(FacePresentation, DefectsChangeTheDecision) {

@@ -40,6 +40,7 @@ class ScriptedComparator final : public ports::FaceComparator {
       extraction.failure = biometrics::ExtractionFailure::no_face;
     } else {
       extraction.face = biometrics::Template{{static_cast<float>(person)}};
+      extraction.box = biometrics::FaceBox{0, 0, 1, 1, 1};
     }
     co_return extraction;
   }
