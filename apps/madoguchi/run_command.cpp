@@ -41,7 +41,8 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command
       .add_option("--profile", options.profile,
-                  "What is tested: reference, or pcsc: the card in a PC/SC reader")
+                  "What is tested: reference, comparator: a face comparison library (--sut), or "
+                  "pcsc: the card in a PC/SC reader")
       ->check(member_of<scenario::Profile>())
       ->capture_default_str();
   command.add_option("--jobs", options.jobs, "Scenarios side by side")
@@ -61,6 +62,9 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command.add_option("--defect", options.defects, "Switch on a defect of the reference devices")
       ->check(member_of<checkin::Defect>());
+  command.add_option(
+      "--sut", options.sut,
+      "YAML file that tells about the product to test (docs/comparator-under-test.md)");
   command.add_option("--reader", options.reader, "PC/SC name of the reader with the card to test");
   command.add_option("--card-secrets", options.card_secrets,
                      "YAML file with the kind and the PINs of the card to test");

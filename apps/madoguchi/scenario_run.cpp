@@ -5,8 +5,11 @@
 #include "adapters/opencv/network_files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/card_run.hpp"
+#include "apps/madoguchi/comparator_under_test.hpp"
+#include "apps/madoguchi/face/loaded_comparators.hpp"
 #include "apps/madoguchi/media_preparation.hpp"
 #include "apps/madoguchi/played_run.hpp"
+#include "evaluation/trial/population_counter.hpp"
 #include "sim/counter/workshop.hpp"
 
 #include <fmt/format.h>
@@ -54,9 +57,17 @@ std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings&
 
 void check_profile(const RunOptions& options) {
   const bool card = options.profile == "pcsc";
-  if (options.profile != "reference" && !card) {
+  const bool comparator = options.profile == "comparator";
+  if (options.profile != "reference" && !card && !comparator) {
     throw BadUsage("--profile " + options.profile +
-                   ": only reference and pcsc can be tested here so far");
+                   ": only reference, comparator and pcsc can be tested here so far");
+  }
+  if (comparator && options.sut.empty()) {
+    throw BadUsage("--profile comparator needs --sut FILE, which names the library to test");
+  }
+  if (!comparator && !options.sut.empty()) throw BadUsage("--sut goes with --profile comparator");
+  if (comparator && !options.defects.empty()) {
+    throw BadUsage("--defect: the comparator to test has its own");
   }
   if (card) return;
   const auto refuse = [](bool given, const char* option) {
@@ -68,11 +79,26 @@ void check_profile(const RunOptions& options) {
 }
 
 /// A factory of one job, or an exception that becomes the verdict `error` of its scenarios.
-runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop) {
-  return [&workshop](unsigned job) {
+runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop,
+                                         const evaluation::trial::PopulationTrialMaker& trials) {
+  return [&workshop, trials](unsigned job) -> std::unique_ptr<scenario::CounterFactory> {
     auto factory = workshop.factory(static_cast<int>(job));
     if (!factory) throw std::runtime_error(factory.error().message());
-    return std::move(factory.value());
+    return std::make_unique<evaluation::trial::PopulationFactory>(std::move(factory.value()),
+                                                                  trials);
+  };
+}
+
+/// Populations are watched by the reference comparator; a library is evaluated by itself.
+evaluation::trial::PopulationTrialMaker trials_of(const Environment& environment,
+                                                  const RunOptions& options) {
+  if (options.profile == "reference") {
+    return evaluation::trial::reference_trials(observer_folders(environment));
+  }
+  return [](const ports::PopulationPlan&, const scenario::CounterOptions&)
+             -> core::Result<std::unique_ptr<ports::PopulationTrial>> {
+    return core::fail(core::Errc::unsupported,
+                      "a population before a library under test: use face evaluate --comparator");
   };
 }
 
@@ -83,7 +109,8 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
   if (options.profile == "pcsc") return run_against_card(environment, options);
   PlayedRun played;
   played.plan = plan_of(environment, options);
-  const auto settings = workshop_settings(environment, options);
+  auto settings = workshop_settings(environment, options);
+  if (!options.sut.empty()) settings.under_test = comparator_under_test(environment, options.sut);
   const auto workshop = sim::counter::Workshop::open(settings);
   if (!workshop) {
     fmt::print(stderr, "madoguchi: {}\n  {}\n", workshop.error().message(environment.language),
@@ -99,7 +126,8 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
   played.mode = settings.mode;
   played.jobs = options.jobs;
   played.inputs = inputs_of(settings);
-  played.factories = factories_of(**workshop);
+  if (settings.under_test) played.inputs.push_back(input_of(*settings.under_test));
+  played.factories = factories_of(**workshop, trials_of(environment, options));
   return play_and_report(environment, options, played);
 }
 

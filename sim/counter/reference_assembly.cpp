@@ -43,26 +43,27 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
                  .clock = devices_->clock(),
                  .trace = parts.trace},
                 terminal_settings(parts)),
-      reader_(reader_parts(parts.comparator, parts.trace), reader_settings(parts)),
+      reader_(reader_parts(parts), reader_settings(parts)),
       counter_(reader_, terminal_, "madoguchi reference reader and terminal"),
       stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
   camera_.show(world_.find(world_.camera.of)->seed);
   camera_.show(world_.camera.scene);
+  if (!world_.camera.package.empty()) camera_.show_recording(world_.camera.package);
 }
 
-reader::ReaderParts ReferenceAssembly::reader_parts(ports::FaceComparator& comparator,
-                                                    ports::TraceSink& trace) {
+reader::ReaderParts ReferenceAssembly::reader_parts(const AssemblyParts& parts) {
   return {.card_reader = traced_reader_,
           .card_surface = surface_,
           .camera = traced_camera_,
-          .comparator = comparator,
+          .comparator = parts.comparator,
           .decoder = decoder_,
           .institution_key = institution_,
           .digest = digest_,
           .terminal = terminal_,
           .clock = devices_->clock(),
-          .trace = trace};
+          .trace = parts.trace,
+          .pad = parts.pad};
 }
 
 }  // namespace madoguchi::sim::counter

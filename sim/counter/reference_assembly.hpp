@@ -31,6 +31,7 @@ struct AssemblyParts {
   const scenario::CounterOptions& options;
   ports::TraceSink& trace;
   ports::FaceComparator& comparator;
+  ports::PadSubsystem* pad;  ///< may be missing
   camera::MediaLibrary& media;
   std::unique_ptr<Devices> devices;
   StagedCard card;
@@ -52,7 +53,7 @@ class ReferenceAssembly final : public scenario::Counter {
   }
 
  private:
-  reader::ReaderParts reader_parts(ports::FaceComparator& comparator, ports::TraceSink& trace);
+  reader::ReaderParts reader_parts(const AssemblyParts& parts);
 
   // In the order of construction: everything refers only to what stands above it.
   scenario::World world_;

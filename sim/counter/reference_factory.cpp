@@ -27,11 +27,13 @@ std::shared_ptr<card::CardDevice> chip_of(const ScenarioCard& card,
 
 ReferenceFactory::ReferenceFactory(
     const pki::TestHierarchy& hierarchy, camera::MediaLibrary& media,
-    std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator, vpcd::ReaderBank* readers,
-    int slot)
+    std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator,
+    std::unique_ptr<ports::PadSubsystem> pad, vpcd::ReaderBank* readers, int slot)
     : hierarchy_(hierarchy),
       media_(media),
       comparator_(std::move(comparator)),
+      limits_(comparator_->limits()),
+      pad_(std::move(pad)),
       readers_(readers),
       slot_(slot) {}
 
@@ -53,11 +55,14 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   if (!folder) return folder.error();
   auto outbox = adapters::files::FolderEmrOutbox::open(folder->path() / "OQS");
   if (!outbox) return outbox.error();
+  const bool careless = options.defects.contains(checkin::Defect::ignores_face_quality);
+  comparator_->set_limits(careless ? biometrics::no_quality_limits() : limits_);
   std::unique_ptr<scenario::Counter> counter = std::make_unique<ReferenceAssembly>(
       AssemblyParts{.world = world,
                     .options = options,
                     .trace = trace,
-                    .comparator = *comparator_,
+                    .comparator = other_ != nullptr ? *other_ : *comparator_,
+                    .pad = other_ != nullptr ? nullptr : pad_.get(),
                     .media = media_,
                     .devices = std::move(devices.value()),
                     .card = staged,

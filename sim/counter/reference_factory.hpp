@@ -3,6 +3,7 @@
 #pragma once
 
 #include "adapters/opencv/face_network_comparator.hpp"
+#include "ports/pad_subsystem.hpp"
 #include "scenario/counter.hpp"
 #include "sim/camera/media_library.hpp"
 #include "sim/card_bench/virtual_reader_site.hpp"
@@ -23,11 +24,15 @@ class ReferenceFactory final : public scenario::CounterFactory {
   /// reader of this factory.
   ReferenceFactory(const pki::TestHierarchy& hierarchy, camera::MediaLibrary& media,
                    std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator,
-                   vpcd::ReaderBank* readers, int slot);
+                   std::unique_ptr<ports::PadSubsystem> pad, vpcd::ReaderBank* readers, int slot);
 
   core::Result<std::unique_ptr<scenario::Counter>> build(const scenario::World& world,
                                                          const scenario::CounterOptions& options,
                                                          ports::TraceSink& trace) override;
+
+  /// Counters built from now on compare with another comparator, which says nothing of attacks:
+  /// there is no attack detection then. It outlives them.
+  void compare_with(ports::FaceComparator& other) { other_ = &other; }
 
  private:
   core::Result<std::unique_ptr<eligibility::EligibilityService>> make_service(
@@ -48,6 +53,9 @@ class ReferenceFactory final : public scenario::CounterFactory {
   const pki::TestHierarchy& hierarchy_;
   camera::MediaLibrary& media_;
   std::unique_ptr<adapters::opencv::FaceNetworkComparator> comparator_;
+  biometrics::QualityLimits limits_;  ///< of the comparator as it was made
+  std::unique_ptr<ports::PadSubsystem> pad_;
+  ports::FaceComparator* other_ = nullptr;
   vpcd::ReaderBank* readers_;
   int slot_;
   std::unique_ptr<card_bench::OccupiedReader> occupied_;  ///< mode hil, cards alone

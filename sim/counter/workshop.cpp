@@ -4,6 +4,7 @@
 #include "adapters/network_registry/network_registry.hpp"
 #include "adapters/opencv/face_network_comparator.hpp"
 #include "adapters/opencv/network_files.hpp"
+#include "adapters/opencv/network_pad.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_factory.hpp"
@@ -32,10 +33,12 @@ core::Result<> check_networks(const WorkshopSettings& settings) {
 }  // namespace
 
 Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
-                   biometrics::Calibration calibration, std::shared_ptr<vpcd::ReaderBank> readers)
+                   biometrics::Calibration calibration, biometrics::Calibration attack_detection,
+                   std::shared_ptr<vpcd::ReaderBank> readers)
     : settings_(std::move(settings)),
       hierarchy_(std::move(hierarchy)),
       calibration_(std::move(calibration)),
+      attack_detection_(std::move(attack_detection)),
       readers_(std::move(readers)),
       media_(settings_.media) {}
 
@@ -60,8 +63,14 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
   core::Result<biometrics::Calibration> calibration =
       adapters::opencv::load_calibration(settings.calibration);
   if (!calibration) return calibration.error();
-  return std::unique_ptr<Workshop>(new Workshop(
-      settings, std::move(hierarchy.value()), std::move(calibration.value()), std::move(readers)));
+  auto attack_detection = adapters::opencv::load_calibration(
+      settings.attack_detection.empty()
+          ? settings.calibration.parent_path() / "attack-detection.json"
+          : settings.attack_detection);
+  if (!attack_detection) return attack_detection.error();
+  return std::unique_ptr<Workshop>(new Workshop(settings, std::move(hierarchy.value()),
+                                                std::move(calibration.value()),
+                                                *std::move(attack_detection), std::move(readers)));
 }
 
 core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int job) {
@@ -72,9 +81,15 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
   options.registry = settings_.registry;
   auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(options));
   if (!comparator) return comparator.error();
-  std::unique_ptr<scenario::CounterFactory> factory = std::make_unique<ReferenceFactory>(
-      hierarchy_, media_, std::move(comparator.value()), readers_.get(), job);
-  return factory;
+  auto pad = adapters::opencv::NetworkPad::load({.network_folder = settings_.networks,
+                                                 .calibration = attack_detection_,
+                                                 .registry = settings_.registry});
+  if (!pad) return pad.error();
+  auto factory =
+      std::make_unique<ReferenceFactory>(hierarchy_, media_, std::move(comparator.value()),
+                                         std::move(pad.value()), readers_.get(), job);
+  if (settings_.under_test) return ExaminedFactory::make(std::move(factory), *settings_.under_test);
+  return std::unique_ptr<scenario::CounterFactory>(std::move(factory));
 }
 
 namespace {
@@ -82,7 +97,7 @@ namespace {
 void add_stream(const scenario::World& world, const scenario::Camera& camera,
                 std::vector<camera::MediaItem>& items) {
   const scenario::Person* person = world.find(camera.of);
-  if (person != nullptr) items.push_back(camera::stream_item(person->seed, camera.scene));
+  if (person != nullptr && camera.package.empty()) items.push_back(camera::stream_item(person->seed, camera.scene));
 }
 
 }  // namespace

@@ -8,11 +8,13 @@
 #include "scenario/counter.hpp"
 #include "scenario/scenario_document.hpp"
 #include "sim/camera/media_library.hpp"
+#include "sim/counter/examined_factory.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 #include "sim/vpcd/reader_bank.hpp"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,12 +22,14 @@ namespace madoguchi::sim::counter {
 
 /// Folders and sizes of a run.
 struct WorkshopSettings {
-  std::filesystem::path networks;        ///< face networks
-  std::filesystem::path media;           ///< photographs and streams
-  std::filesystem::path keys;            ///< test keys
-  std::filesystem::path calibration;     ///< file that says how the comparator decides
-  std::string comparator = "reference";  ///< a recipe of the registry
+  std::filesystem::path networks;               ///< face networks
+  std::filesystem::path media;                  ///< photographs and streams
+  std::filesystem::path keys;                   ///< test keys
+  std::filesystem::path calibration;            ///< file that says how the comparator decides
+  std::filesystem::path attack_detection = {};  ///< calibration; empty: beside `calibration`
+  std::string comparator = "reference";         ///< a recipe of the registry
   std::shared_ptr<const biometrics::NetworkRegistry> registry = {};  ///< the shipped one if empty
+  std::optional<ComparatorUnderTest> under_test = {};                ///< in the place of ours
   scenario::Mode mode = scenario::Mode::sim;
   int jobs = 1;  ///< counters that stand side by side
 };
@@ -48,11 +52,13 @@ class Workshop {
 
  private:
   Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
-           biometrics::Calibration calibration, std::shared_ptr<vpcd::ReaderBank> readers);
+           biometrics::Calibration calibration, biometrics::Calibration attack_detection,
+           std::shared_ptr<vpcd::ReaderBank> readers);
 
   WorkshopSettings settings_;
   pki::TestHierarchy hierarchy_;
   biometrics::Calibration calibration_;
+  biometrics::Calibration attack_detection_;
   std::shared_ptr<vpcd::ReaderBank> readers_;
   camera::MediaLibrary media_;
 };

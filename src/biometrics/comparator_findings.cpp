@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "biometrics/comparator_findings.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace madoguchi::biometrics {
 
 void ComparatorFindings::add(ComparatorFault fault, std::string_view example, std::uint64_t count) {
   ComparatorFinding& finding = found_[fault];
   if (finding.count == 0) finding.first = example;
-  finding.count += count;
+  finding.count += std::min(count, std::numeric_limits<std::uint64_t>::max() - finding.count);
 }
 
 void ComparatorFindings::merge(const ComparatorFindings& others) {

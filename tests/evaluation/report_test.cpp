@@ -76,6 +76,44 @@ TEST(EvaluationJson, FollowsItsSchema) {
               IsEmpty());
 }
 
+Evaluation examined_evaluation() {
+  Evaluation evaluation = some_evaluation();
+  evaluation.comparator->threshold.reset();
+  ComparatorExamination& examination = evaluation.examination.emplace();
+  examination.version = "2";
+  for (const std::string_view name : core::all_names<biometrics::ComparatorFault>()) {
+    examination.findings.add(*core::value_of<biometrics::ComparatorFault>(name), "<what> was seen");
+  }
+  examination.without_score = 17;
+  examination.limits = "create 5 s";
+  evaluation.verdict = overall_verdict(evaluation, {});
+  return evaluation;
+}
+
+TEST(EvaluationJson, FindingsAboutAComparatorFollowTheSchemaAndFail) {
+  std::ifstream in(MADOGUCHI_SOURCE_DIR "/data/schemas/evaluation.schema.json");
+  std::stringstream schema;
+  schema << in.rdbuf();
+  const auto document = evaluation_json(examined_evaluation());
+  EXPECT_THAT(conformance::samples::schema_problems(document, boost::json::parse(schema.str())),
+              IsEmpty());
+  EXPECT_EQ(document.at("verdict"), "fail");
+  EXPECT_EQ(document.at("comparator").at("calibration").at("threshold"), nullptr);
+  const auto& examination = document.at("comparator_under_test");
+  EXPECT_EQ(examination.at("findings").as_array().size(),
+            core::all_names<biometrics::ComparatorFault>().size());
+  EXPECT_EQ(examination.at("comparisons_without_score"), 17);
+}
+
+TEST(Page, TellsFindingsAboutAComparatorInBothLanguages) {
+  const auto document = boost::json::parse(json_text(evaluation_json(examined_evaluation())));
+  const std::string english = page(document, core::Language::english).value();
+  EXPECT_THAT(english, AllOf(HasSubstr("score_not_repeatable"), HasSubstr("&lt;what&gt; was seen"),
+                             HasSubstr("A call returns"), HasSubstr("not stated")));
+  EXPECT_THAT(page(document, core::Language::japanese).value(),
+              AllOf(HasSubstr("異常終了"), HasSubstr("被試験照合ライブラリ")));
+}
+
 TEST(EvaluationJson, SaysWhatItUsed) {
   const auto document = evaluation_json(some_evaluation());
   EXPECT_EQ(document.at("program").at("version"), "1.2.3");

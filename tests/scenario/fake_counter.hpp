@@ -41,6 +41,7 @@ struct Script {
   std::vector<ports::EmrFile> files;
   bool throws = false;  ///< the system throws at its next action
   core::Result<> removal;
+  std::vector<std::string> findings;  ///< about the system, beside its answers
 
   Deeds deeds;
   std::vector<ports::PatientAction> patient;
@@ -55,6 +56,7 @@ class FakeCounter : public Counter, ports::SystemUnderTest, ports::Stage {
 
   ports::SystemUnderTest& system() override { return *this; }
   ports::Stage& stage() override { return *this; }
+  std::vector<std::string> findings() const override { return script_.findings; }
   void run(std::function<ports::Awaitable<void>()> task) override {
     bool done = false;
     std::exception_ptr failure;

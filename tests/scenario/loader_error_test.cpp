@@ -88,7 +88,7 @@ TEST(LoaderErrors, UnknownValues) {
   EXPECT_THAT(errors_of(scenario_text(one_step, "{of: hanako}", "  camera: {stream: fronta}\n")),
               Contains(error_at(10, 20, "world.camera.stream", "did you mean \"frontal\"?")));
   EXPECT_THAT(errors_of(scenario_text(one_step, "{of: hanako}", "  camera: {wears: [masc]}\n")),
-              Contains(error_at(10, 19, "world.camera.wears.0", "did you mean \"mask\"?")));
+              Contains(error_at(10, 20, "world.camera.wears.0", "did you mean \"mask\"?")));
   EXPECT_THAT(errors_of(scenario_text("  - camera: {lihgt: side}\n")),
               Contains(error_at(11, 14, "steps.0.camera.lihgt", "did you mean \"light\"?")));
   EXPECT_THAT(errors_of(scenario_text("  - camera: {years_since_photograph: 70}\n")),

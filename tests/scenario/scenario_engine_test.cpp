@@ -53,6 +53,14 @@ TEST_F(EngineTest, PassesWhenEveryExpectationHolds) {
   EXPECT_EQ(result.steps[0].checks[0].verdict, Verdict::pass);
 }
 
+TEST_F(EngineTest, AFindingAboutTheSystemFailsWhateverIsExpected) {
+  script.findings = {"comparator: crash (1): SIGSEGV", "another"};
+  const auto result = run("  - place_card:\n    expect: {reason: none}\n");
+  EXPECT_EQ(result.verdict, Verdict::fail);
+  EXPECT_EQ(result.cause, "comparator: crash (1): SIGSEGV");
+  EXPECT_EQ(result.steps[0].verdict, Verdict::pass);
+}
+
 TEST_F(EngineTest, PlacesTheCardBeforeThePatientIsAskedAndTakesItAwayAtTheEnd) {
   run("  - place_card:\n");
   EXPECT_THAT(script.deeds, ElementsAre("insert_card", "patient: CardPlaced", "remove_card",

@@ -47,8 +47,8 @@ core::Result<biometrics::ComparisonScore> LibraryComparator::compare(
 }
 
 std::uint32_t LibraryComparator::Known::number_of(const core::Bytes& bytes) {
-  const auto [place, fresh] =
-      numbers.try_emplace(bytes, static_cast<std::uint32_t>(templates.size()));
+  const auto [place, fresh] = numbers.try_emplace(std::string(core::as_text(bytes)),
+                                                  static_cast<std::uint32_t>(templates.size()));
   if (fresh) templates.push_back(bytes);
   return place->second;
 }

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace madoguchi::adapters::comparator_library {
@@ -32,7 +33,7 @@ class LibraryComparator final : public ports::FaceComparator {
  private:
   /// Templates that the library has been given in one role.
   struct Known {
-    std::map<core::Bytes, std::uint32_t> numbers;
+    std::map<std::string, std::uint32_t> numbers;
     std::vector<core::Bytes> templates;
 
     std::uint32_t number_of(const core::Bytes& bytes);
