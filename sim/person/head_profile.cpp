@@ -54,8 +54,10 @@ void shape_row(const Traits& traits, int index, std::array<float, 7>& row) {
   const float forehead = smooth_step(20, 100, y);
   const float jaw = smooth_step(-30, -105, y) * (1 - smooth_step(20.5F, 22.5F, place));
   const float neck = smooth_step(20, 22, place);
-  row[2] *=
-      mix(traits.face_width, traits.neck_width * (traits.masculinity < 0 ? 0.89F : 0.98F), neck);
+  // A neck is not wider than the jaw above it.
+  const float neck_width = std::min(traits.neck_width * (traits.masculinity < 0 ? 0.89F : 0.98F),
+                                    traits.face_width + traits.jaw_width * (0.8F / 52));
+  row[2] *= mix(traits.face_width, neck_width, neck);
   row[2] += traits.temple_width * bell(y - 35, 25) + traits.jaw_width * jaw * 0.8F +
             traits.cheekbone * 0.6F * bell(y + 15, 14) + 2 * traits.fullness * bell(y + 60, 25);
   row[1] -= traits.forehead_slope * smooth_step(25, 95, y);
