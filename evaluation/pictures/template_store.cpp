@@ -41,7 +41,7 @@ bool take_liveness(std::string_view& line, StoredTemplate& face) {
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
   line = line.substr(0, at);
   if (parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) return false;
-  if (!std::isfinite(value)) return false;
+  if (!std::isfinite(value) || fmt::format("{}", value) != text) return false;
   face.liveness = value;
   return true;
 }
