@@ -29,6 +29,6 @@ const std::shared_ptr<const Model>& Person::model() const {
   return cell_->model;
 }
 
-std::string generator_version() { return "5"; }
+std::string generator_version() { return "6"; }
 
 }  // namespace madoguchi::sim::person

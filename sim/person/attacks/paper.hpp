@@ -58,6 +58,6 @@ class CardFront final : public Instrument {
 };
 
 /// The photograph on a card, millimetres from its middle.
-inline constexpr Frame card_photograph_frame{-38, 12.5F, 25, 31.25F};
+inline constexpr Frame card_photograph_frame{-39, 13.5F, 28, 35};
 
 }  // namespace madoguchi::sim::person::attacks

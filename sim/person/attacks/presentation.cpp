@@ -56,9 +56,9 @@ void Presentation::choose(const Person& victim, AttackSpecies species, Replay re
     case AttackSpecies::none:
     case AttackSpecies::card:
       instrument_ = std::make_unique<CardFront>(ShownPicture(card_photograph(victim)), seed_);
-      place_ = {25, 2, -172};
+      place_ = {21, 2, -148};
       grips_ = {{.side = 1, .height = -14, .reach = 15}};
-      defocus_ = 0.7F;
+      defocus_ = 0.2F;
       return;
     case AttackSpecies::print:
       instrument_ = std::make_unique<PrintedSheet>(portrait(), print_frame, 0.0F);

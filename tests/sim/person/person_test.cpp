@@ -30,7 +30,7 @@ biometrics::Image one_frame(const Person& person, biometrics::StreamKind kind) {
 }
 
 TEST(Person, GoldenPictures) {
-  EXPECT_EQ(generator_version(), "5");
+  EXPECT_EQ(generator_version(), "6");
   const Person person = Person::from_seed(1003);
   EXPECT_EQ(digest(id_photograph(person, 1, 80)), 4230109832250351989ULL);
   EXPECT_EQ(digest(one_frame(person, biometrics::StreamKind::glasses)), 12356961583761039702ULL);
