@@ -7,7 +7,7 @@ namespace madoguchi::sim::camera_serving {
 namespace {
 
 constexpr std::string_view head = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>madoguchi camera</title>
+<html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>madoguchi camera</title>
 <meta name="viewport" content="width=device-width">
 <style>
 body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:62rem;padding:0 1rem;color:#222}

@@ -7,7 +7,7 @@ namespace madoguchi::sim::camera_serving {
 namespace {
 
 constexpr std::string_view style = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>madoguchi scene</title>
+<html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>madoguchi scene</title>
 <style>
 html,body{margin:0;height:100%;background:#000;color:#ddd;overflow:hidden;font:15px/1.45 system-ui,sans-serif}
 #stage{position:fixed;inset:0;display:flex;align-items:center;justify-content:center}

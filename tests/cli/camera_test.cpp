@@ -101,13 +101,13 @@ TEST(CameraCli, OneServesAnotherRecords) {
   const fs::path copy = take.parent_path() / "copy";
   const fs::path said = take.parent_path() / "said";
   // The server is told to end as a user ends it, and leaves what the page has shown: nothing.
-  const std::string script = "camera serve " + take.string() + " --loop --port 0 --shown " +
-                             (take.parent_path() / "shown.json").string() + " > " + said.string() +
-                             " 2>&1 & server=$!; until grep -q 'live ' " + said.string() +
-                             "; do sleep 0.05; done; url=$(sed -n 's/^live *//p' " + said.string() +
-                             "); " MADOGUCHI_BINARY_DIR "/bin/madoguchi camera record $url -o " +
-                             copy.string() +
-                             " --seconds 0.5; code=$?; kill -TERM $server; wait $server; exit $code";
+  const std::string script =
+      "camera serve " + take.string() + " --loop --port 0 --shown " +
+      (take.parent_path() / "shown.json").string() + " > " + said.string() +
+      " 2>&1 & server=$!; for i in $(seq 400); do grep -q 'live ' " + said.string() +
+      " && break; sleep 0.05; done; url=$(sed -n 's/^live *//p' " + said.string() +
+      "); " MADOGUCHI_BINARY_DIR "/bin/madoguchi camera record $url -o " + copy.string() +
+      " --seconds 0.5; code=$?; kill -TERM $server; wait $server; exit $code";
   const auto ran = run_program(script);
   EXPECT_EQ(ran.exit_code, 0) << ran.output;
   EXPECT_EQ(run_program("camera check " + copy.string()).exit_code, 0);

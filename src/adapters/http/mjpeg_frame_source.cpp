@@ -73,6 +73,7 @@ struct MjpegFrameSource::State {
   }
   ports::Task<> open();
   ports::Task<> read_some(std::shared_ptr<Connection> from);
+  static bool take_buffered(Connection& from);
   core::Result<ports::Frame> frame_of(Connection& from, const MultipartPart& part);
   ports::Instant captured_at(Connection& from, const MultipartPart& part) const;
 };
@@ -105,6 +106,22 @@ ports::Task<> MjpegFrameSource::State::open() {
   connection = std::move(fresh);
   dropped = 0;
   co_return core::Result<>{};
+}
+
+/// Takes what has been read from the line but not been looked at; false if there is nothing more
+/// in it.
+bool MjpegFrameSource::State::take_buffered(Connection& from) {
+  if (from.buffer.size() == 0 || from.parser.is_done()) return false;
+  std::array<char, 32768> bytes{};
+  auto& body = from.parser.get().body();
+  body.data = bytes.data();
+  body.size = bytes.size();
+  body.more = true;
+  boost::system::error_code incomplete;  // a real error comes again with the next reading
+  const std::size_t used = from.parser.put(from.buffer.data(), incomplete);
+  from.buffer.consume(used);
+  from.parts.push({bytes.data(), bytes.size() - body.size});
+  return used > 0;
 }
 
 ports::Task<> MjpegFrameSource::State::read_some(std::shared_ptr<Connection> from) {
@@ -180,9 +197,9 @@ ports::Task<ports::Frame> MjpegFrameSource::next() {
       ++frames;
       continue;
     }
+    if (State::take_buffered(*from)) continue;
     boost::system::error_code unknown;
-    const bool more = from->buffer.size() > 0 || from->stream.socket().available(unknown) > 0;
-    if (newest && !more) break;
+    if (newest && from->stream.socket().available(unknown) == 0) break;
     const auto read = co_await state_->read_some(from);
     if (!read && newest) break;  // the next call tells
     if (!read) co_return read.error();

@@ -52,7 +52,7 @@ TEST(ServedPlayback, CarriesAStreamOverHttpEachTimeFromItsBeginning) {
   const Watched watched = test::run(watch(package));
   EXPECT_EQ(watched.end, core::Errc::camera_ended);
   EXPECT_EQ(watched.off, core::Errc::camera_failure);
-  ASSERT_FALSE(watched.frames.empty());
+  ASSERT_GE(watched.frames.size(), 2U) << "who is quick enough gets more than the last frame";
   const ports::Frame& first = watched.frames.front();
   for (const ports::Frame& frame : watched.frames) {
     EXPECT_NEAR(frame.image->pixels[1000], 40 + 10 * frame.index, 2);
