@@ -33,6 +33,8 @@ struct TraitRule {
 
 /// All rules; the order is part of the meaning of a seed.
 std::span<const TraitRule> trait_rules();
+/// The first of them: head, eyes, brows, nose.
+std::span<const TraitRule> upper_face_rules();
 
 /// Share of what is still to grow: heads grow fast at first.
 float childhood_at(float age);
