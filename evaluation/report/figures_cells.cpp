@@ -4,6 +4,8 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace madoguchi::evaluation::report {
 namespace {
 
@@ -11,18 +13,19 @@ namespace json = boost::json;
 
 double number(const json::value& value) { return value.to_number<double>(); }
 
-/// "1.20 % (0.80 to 1.70)", with the bootstrap's interval where there is one.
+/// "1.20 % (0.80–1.70; 3/250)": Clopper-Pearson, widened by the bootstrap where there is one.
 std::string share(const json::value& value) {
   const json::object& one = value.as_object();
   if (one.at("trials").to_number<std::uint64_t>() == 0) return {};
-  const json::value* interval = one.if_contains("bootstrap_by_subject");
-  if (interval == nullptr || interval->is_null()) interval = &one.at("clopper_pearson");
-  const auto bound = [](const json::value& rate) {
-    return fmt::format("{:.3g}", number(rate) * 100);
-  };
-  return fmt::format("{} ({}–{}; {}/{})", short_percent(number(one.at("rate"))),
-                     bound(interval->at(0)), bound(interval->at(1)),
-                     one.at("errors").to_number<std::uint64_t>(),
+  double low = number(one.at("clopper_pearson").at(0));
+  double high = number(one.at("clopper_pearson").at(1));
+  const json::value* by_subject = one.if_contains("bootstrap_by_subject");
+  if (by_subject != nullptr && !by_subject->is_null()) {
+    low = std::min(low, number(by_subject->at(0)));
+    high = std::max(high, number(by_subject->at(1)));
+  }
+  return fmt::format("{} ({:.3g}–{:.3g}; {}/{})", short_percent(number(one.at("rate"))), low * 100,
+                     high * 100, one.at("errors").to_number<std::uint64_t>(),
                      one.at("trials").to_number<std::uint64_t>());
 }
 

@@ -83,6 +83,11 @@ pictures::Observer ReferenceObserver::observer() const {
   return result;
 }
 
+std::optional<double> ReferenceObserver::liveness_threshold() const {
+  if (attack_detection_.empty()) return std::nullopt;
+  return attack_detection_.front()->threshold();
+}
+
 std::vector<double> ReferenceObserver::template_times() const {
   std::vector<double> times;
   for (const auto& extractor : extractors_) {
@@ -96,9 +101,7 @@ void ReferenceObserver::set_thresholds(PresentationEvaluationSettings& settings)
   settings.one_to_one.thresholds.insert(settings.one_to_one.thresholds.begin(),
                                         calibration_.threshold.value);
   settings.transactions.threshold = calibration_.threshold;
-  if (!attack_detection_.empty()) {
-    settings.transactions.liveness_threshold = attack_detection_.front()->threshold();
-  }
+  if (const auto own = liveness_threshold()) settings.transactions.liveness_threshold = own;
 }
 
 PairScore ReferenceObserver::score(const pictures::Population& population) {

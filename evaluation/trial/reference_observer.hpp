@@ -40,6 +40,9 @@ class ReferenceObserver {
   ComparatorDescription description() const;
   pictures::Observer observer() const;
 
+  /// Of attack detection; empty without it.
+  std::optional<double> liveness_threshold() const;
+
   /// Milliseconds of each template and each look of attack detection since it was loaded.
   std::vector<double> template_times() const;
 

@@ -38,7 +38,7 @@ struct FiguresOptions {
   std::uint64_t attackers = 30;
   std::string scenes = "moderate,attacks";
   int attempts = 1;
-  int frames = 4;
+  int frames = 3;
   int jobs = 2;
   std::string templates;
 };
@@ -118,6 +118,19 @@ std::optional<double> threshold_at(const evaluation::Evaluation& evaluation, dou
   return std::nullopt;
 }
 
+/// Attack detection watches beside the first comparator only; what it saw holds for all.
+void share_attack_detection(std::vector<pictures::Population>& populations) {
+  const auto& watched = populations.front().set.presentations;
+  for (std::size_t i = 1; i < populations.size(); ++i) {
+    auto& others = populations[i].set.presentations;
+    for (std::size_t k = 0; k < others.size(); ++k) {
+      for (std::size_t frame = 0; frame < others[k].frames.size(); ++frame) {
+        others[k].frames[frame].liveness = watched[k].frames[frame].liveness;
+      }
+    }
+  }
+}
+
 report::FiguresPopulation population_of(const pictures::PopulationPlan& plan) {
   report::FiguresPopulation result{plan.people,
                                    plan.first,
@@ -138,15 +151,18 @@ boost::json::value measured(const Environment& environment, const FiguresOptions
   const auto observers = observers_of(environment, options, plan);
   std::vector<pictures::Observer> watching;
   for (const auto& one : observers) watching.push_back(one->observer());
-  const auto populations =
+  auto populations =
       value_of(environment, pictures::observe(watching, plan, {}, template_progress(environment)));
+  share_attack_detection(populations);
+  evaluation::PresentationEvaluationSettings settings = settings_of(options);
+  settings.transactions.liveness_threshold = observers.front()->liveness_threshold();
   std::vector<report::ComparatorFigures> figures;
   std::vector<evaluation::PairScore> scores;
   for (std::size_t i = 0; i < observers.size(); ++i) {
     report::ComparatorFigures one{i == 0 ? "reference" : "resnet", {}};
     one.evaluation.program_version = program_version;
     one.evaluation.data.name = fmt::format("synthetic:{}@{}", plan.people, plan.first);
-    observers[i]->evaluate(populations[i], settings_of(options), one.evaluation);
+    observers[i]->evaluate(populations[i], settings, one.evaluation);
     scores.push_back(observers[i]->score(populations[i]));
     figures.push_back(std::move(one));
   }
@@ -155,7 +171,7 @@ boost::json::value measured(const Environment& environment, const FiguresOptions
   const auto second = threshold_at(figures[1].evaluation, disagreement_fmr);
   if (first && second) {
     disagreement = evaluation::joint_decisions({populations[0].set, scores[0], *first},
-                                            {populations[1].set, scores[1], *second});
+                                               {populations[1].set, scores[1], *second});
   }
   return report::figures_json(population_of(plan), figures, disagreement);
 }
