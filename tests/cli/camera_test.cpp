@@ -5,8 +5,13 @@
 #include "program.hpp"
 
 #include <gmock/gmock.h>
+#include <opencv2/videoio.hpp>
+#include <signal.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <fstream>
 
 namespace madoguchi::test {
@@ -94,6 +99,63 @@ TEST(CameraCli, ADeviceThatIsNotThereIsFour) {
   const auto ran = run_program("camera serve " + take.string() + " --port 0 --v4l2 /dev/no-video");
   EXPECT_EQ(ran.exit_code, 4) << ran.output;
   EXPECT_THAT(ran.output, HasSubstr("v4l2loopback"));
+}
+
+/// A running `madoguchi camera serve`.
+class Serving {
+ public:
+  explicit Serving(const std::string& arguments)
+      : pipe_(popen(("echo $$; exec " MADOGUCHI_BINARY_DIR "/bin/madoguchi camera serve " +
+                     arguments + " --port 0 2>&1")
+                        .c_str(),
+                    "r")) {
+    process_ = std::stoi(line());
+    for (std::string text = line(); !text.empty(); text = line()) {
+      addresses_ += text;
+      if (text.find("Ctrl-C") != std::string::npos) break;
+    }
+  }
+  ~Serving() {
+    kill(process_, SIGTERM);
+    pclose(pipe_);
+  }
+  Serving(const Serving&) = delete;
+  Serving& operator=(const Serving&) = delete;
+
+  /// The address that ends so.
+  std::string url(const std::string& ending) const {
+    const auto end = addresses_.find(ending);
+    const auto begin = addresses_.rfind("http://", end);
+    return addresses_.substr(begin, end + ending.size() - begin);
+  }
+
+ private:
+  std::string line() {
+    std::array<char, 500> text{};
+    return std::fgets(text.data(), text.size(), pipe_) == nullptr ? std::string() : text.data();
+  }
+
+  std::FILE* pipe_;
+  pid_t process_ = 0;
+  std::string addresses_;
+};
+
+TEST(CameraCli, FfmpegReadsWhatIsServed) {
+  const Serving serving(imported("camera_ffmpeg").string() + " --show black");
+  cv::VideoCapture capture(serving.url("/streams/take.mjpg"), cv::CAP_FFMPEG);
+  ASSERT_TRUE(capture.isOpened());
+  const std::vector<int> original{16, 45, 74, 103, 132, 161, 190, 220};
+  std::vector<int> seen;
+  for (cv::Mat frame; capture.read(frame);) {
+    const int level = frame.at<cv::Vec3b>(20, 20)[1];
+    const auto near =
+        std::ranges::find_if(original, [&](int o) { return std::abs(o - level) < 3; });
+    ASSERT_NE(near, original.end()) << level;
+    seen.push_back(*near);
+  }
+  ASSERT_FALSE(seen.empty());
+  EXPECT_TRUE(std::ranges::is_sorted(seen));
+  EXPECT_EQ(seen.back(), 220) << "the last frame is never dropped";
 }
 
 TEST(CameraCli, OneServesAnotherRecords) {
