@@ -103,28 +103,25 @@ bool LibraryProcess::described(const OpenReply& reply) {
   return true;
 }
 
-std::optional<Message> LibraryProcess::ask(const Message& request,
-                                           std::chrono::milliseconds silence, std::uint64_t lent,
-                                           const CallName& call,
-                                           const std::function<void(const SharedPage&)>& at_end) {
-  if (!usable()) return std::nullopt;
+std::variant<Message, Ending> LibraryProcess::answered(const Message& request,
+                                                       std::chrono::milliseconds silence,
+                                                       std::uint64_t lent) {
   // A peak stays: what was lent once counts for the rest of the process's life.
   most_lent_ = std::max(most_lent_, lent);
-  auto answer = host_->ask(request, {silence, setup_.limits.memory + most_lent_});
-  if (auto* reply = std::get_if<Message>(&answer)) return std::move(*reply);
-  const Ending& ending = std::get<Ending>(answer);
-  if (at_end) at_end(host_->page());
+  return host_->ask(request, {silence, setup_.limits.memory + most_lent_});
+}
+
+void LibraryProcess::died(const Ending& ending, const CallName& call) {
   note(ending.fault, call() + ": " + ending.detail);
   leave();
   if (++deaths_ > setup_.limits.restarts) {
     note(ComparatorFault::given_up,
          "after " + std::to_string(setup_.limits.restarts) + " restarts");
-    return std::nullopt;
+    return;
   }
   // What cannot be started again has noted why, but for the suite's own troubles.
   const core::Result<> started = start();
   if (!started) note(ComparatorFault::given_up, started.error().message());
-  return std::nullopt;
 }
 
 void LibraryProcess::renew() {

@@ -72,10 +72,22 @@ class LibraryProcess {
   const SharedPage& page() const { return host_->page(); }
 
   /// Asks within a time and with `lent` bytes more than the memory limit. Empty if the process did
-  /// not survive: then that is noted, and `at_end` saw the page of the dead before a new one began.
-  std::optional<Message> ask(const Message& request, std::chrono::milliseconds silence,
-                             std::uint64_t lent, const CallName& call,
-                             const std::function<void(const SharedPage&)>& at_end = {});
+  /// not survive, or answered something else: then that is noted, and `at_end` saw the page of the
+  /// dead before a new one began.
+  template <class Reply>
+  std::optional<Reply> ask(const Message& request, std::chrono::milliseconds silence,
+                           std::uint64_t lent, const CallName& call,
+                           const std::function<void(const SharedPage&)>& at_end = {}) {
+    if (!usable()) return std::nullopt;
+    auto answer = answered(request, silence, lent);
+    if (auto* message = std::get_if<Message>(&answer)) {
+      if (auto* reply = std::get_if<Reply>(message)) return std::move(*reply);
+      answer = Ending{biometrics::ComparatorFault::interferes, "an answer to another request"};
+    }
+    if (at_end) at_end(host_->page());
+    died(std::get<Ending>(answer), call);
+    return std::nullopt;
+  }
 
   /// A new process although the old one is well.
   void renew();
@@ -89,6 +101,9 @@ class LibraryProcess {
  private:
   explicit LibraryProcess(LibrarySetup setup) : setup_(std::move(setup)) {}
 
+  std::variant<Message, Ending> answered(const Message& request, std::chrono::milliseconds silence,
+                                         std::uint64_t lent);
+  void died(const Ending& ending, const CallName& call);
   core::Result<> start();
   bool described(const OpenReply& reply);
   void leave();

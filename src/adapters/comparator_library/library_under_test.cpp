@@ -73,13 +73,8 @@ LibraryTemplate LibraryUnderTest::make(const biometrics::Image& image, SampleRol
   const auto request = sample_request(image, role, description().pixel_format, padding);
   if (!request) return {{}, ExtractionFailure::not_extracted};
   const CallName call = [&] { return name_of_call(image, role); };
-  auto answer = library_->ask(*request, library_->setup().limits.create, lent_, call);
-  if (!answer) return failed();
-  auto* reply = std::get_if<CreateReply>(&*answer);
-  if (reply != nullptr) return examined(std::move(*reply), call);
-  library_->note(ComparatorFault::interferes, call() + ": another answer than to the request");
-  library_->renew();
-  return failed();
+  auto reply = library_->ask<CreateReply>(*request, library_->setup().limits.create, lent_, call);
+  return reply ? examined(*std::move(reply), call) : failed();
 }
 
 LibraryTemplate LibraryUnderTest::examined(CreateReply reply, const CallName& call) {
@@ -144,8 +139,8 @@ void LibraryUnderTest::extend_templates(std::span<const core::Bytes> verificatio
 bool LibraryUnderTest::hand_over_templates() {
   const auto give = [&](const Message& request) {
     const CallName call = [] { return std::string("between calls"); };
-    const auto done = library_->ask(request, library_->setup().limits.initialise, lent_, call);
-    return done && std::holds_alternative<DoneReply>(*done);
+    const auto& limit = library_->setup().limits.initialise;
+    return library_->ask<DoneReply>(request, limit, lent_, call).has_value();
   };
   if (handed_over_in_ != library_->life()) {
     if (!give(ForgetRequest{})) return false;
@@ -198,7 +193,8 @@ std::size_t LibraryUnderTest::compare_some(std::span<const TemplatePair> pairs,
     return compared < pairs.size() ? name_of(pairs[compared]) : std::string("after compare");
   };
   const CompareRequest request{{pairs.begin(), pairs.end()}};
-  const auto answer = library_->ask(request, library_->setup().limits.compare, lent_, call, take);
+  const auto answer =
+      library_->ask<DoneReply>(request, library_->setup().limits.compare, lent_, call, take);
   if (answer) {
     take(library_->page());
     times_.compare_nanoseconds += library_->page().nanoseconds;
