@@ -11,8 +11,9 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
+#include <array>
 #include <cstdio>
+#include <ctime>
 #include <string_view>
 
 namespace madoguchi::bench {
@@ -42,12 +43,19 @@ class BarePass {
   cv::Mat blob_;
 };
 
+/// Time that this thread computes: everything here runs on one, and what else the machine does
+/// must not count.
+double computed_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
 template <class F>
 double milliseconds(F work) {
-  const auto since = std::chrono::steady_clock::now();
+  const double since = computed_ms();
   work();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - since)
-      .count();
+  return computed_ms() - since;
 }
 
 /// Frames and passes in alternation, so that both see the same machine.
@@ -92,8 +100,8 @@ int compare(const std::string& comparator, int rounds) {
   const double ratio = frame_ms / sum_ms;
   fmt::print("bare passes together     {:>8.2f} ms\nwhole frame ({:>4} x {:<4})  {:>8.2f} ms\n",
              sum_ms, frame.width, frame.height, frame_ms);
-  fmt::print("ratio {:.3f}, limit {:.2f}: {} ({} rounds, median, one thread)\n", ratio, limit,
-             ratio <= limit ? "ok" : "OVER THE LIMIT", rounds);
+  fmt::print("ratio {:.3f}, limit {:.2f}: {} ({} rounds, median of processor time, one thread)\n",
+             ratio, limit, ratio <= limit ? "ok" : "OVER THE LIMIT", rounds);
   return ratio <= limit ? 0 : 1;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/opencv/face_measures.hpp"
 
-#include "adapters/opencv/network_input.hpp"
 #include "biometrics/face_quality.hpp"
 #include "biometrics/head_pose.hpp"
 
@@ -64,12 +63,9 @@ double sharpness(const cv::Mat& grey) {
 
 }  // namespace
 
-biometrics::FaceQuality measure_face(const cv::Mat& bgr, const biometrics::FivePoints& points,
-                                     const biometrics::SimilarityTransform& to_template) {
-  const cv::Size size(biometrics::aligned_face_size, biometrics::aligned_face_size);
-  const cv::Mat face = aligned_face(bgr, to_template, size);
+biometrics::FaceQuality measure_face(const cv::Mat& aligned, const biometrics::FivePoints& points) {
   cv::Mat grey;
-  cv::cvtColor(face, grey, cv::COLOR_BGR2GRAY);
+  cv::cvtColor(aligned, grey, cv::COLOR_BGR2GRAY);
   cv::Scalar mean, spread;
   cv::meanStdDev(grey(face_region), mean, spread);
   const biometrics::HeadPose pose = biometrics::head_pose(points);
@@ -84,7 +80,7 @@ biometrics::FaceQuality measure_face(const cv::Mat& bgr, const biometrics::FiveP
   quality.under_exposed = static_cast<float>(share_of(grey(face_region) < nearly_black));
   quality.over_exposed = static_cast<float>(share_of(grey(face_region) > nearly_white));
   quality.eyes_visible = static_cast<float>(eyes_visible(grey));
-  quality.mouth_visible = static_cast<float>(mouth_visible(face));
+  quality.mouth_visible = static_cast<float>(mouth_visible(aligned));
   return quality;
 }
 

@@ -8,9 +8,8 @@
 
 namespace madoguchi::adapters::opencv {
 
-/// Measures of a face whose five points are known; `to_template` brings them to
+/// Measures of a face with its five points; `aligned` is that face brought to
 /// biometrics::aligned_face_points.
-biometrics::FaceQuality measure_face(const cv::Mat& bgr, const biometrics::FivePoints& points,
-                                     const biometrics::SimilarityTransform& to_template);
+biometrics::FaceQuality measure_face(const cv::Mat& aligned, const biometrics::FivePoints& points);
 
 }  // namespace madoguchi::adapters::opencv

@@ -7,12 +7,14 @@
 #include "adapters/opencv/face_networks.hpp"
 #include "adapters/opencv/mat.hpp"
 #include "adapters/opencv/network_files.hpp"
+#include "adapters/opencv/network_input.hpp"
 #include "biometrics/template_arithmetic.hpp"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace madoguchi::adapters::opencv {
 namespace {
@@ -103,22 +105,39 @@ struct FaceNetworkComparator::Parts {
     const auto to_template =
         biometrics::fit_similarity(points.five, biometrics::aligned_face_points);
     if (!to_template) return refused(ExtractionFailure::landmarks_unreliable, box);
-    const auto measured = measure_face(bgr, points.five, *to_template);
+    const cv::Size usual(biometrics::aligned_face_size, biometrics::aligned_face_size);
+    const cv::Mat face = aligned_face(bgr, *to_template, usual);
+    const auto measured = measure_face(face, points.five);
     if (const auto reason = biometrics::refusal(points.five, *to_template, quality)) {
       return refused(*reason, box, measured);
     }
     if (const auto reason = biometrics::refusal(measured, quality)) {
       return refused(*reason, box, measured);
     }
+    const auto placed = placed_face(bgr, points, face);
+    if (placed.empty()) return refused(ExtractionFailure::landmarks_unreliable, box, measured);
+    const auto features = extract_features(embedding, placed);
+    if (!features) return features.error();
+    auto made = made_of(*features);
+    if (!made) return made.error();
+    return Extraction{*std::move(made), std::nullopt, box, measured};
+  }
+
+  /// The face where the embedding wants it: most want it where the measures want it, too.
+  cv::Mat placed_face(const cv::Mat& bgr, const FaceLandmarks& points, const cv::Mat& usual) const {
+    const auto& input = embedding.network.input;
     const auto& alignment = embedding.network.alignment.value();
+    const auto same = [](biometrics::Point a, biometrics::Point b) {
+      return std::abs(a.x - b.x) < 1e-4F && std::abs(a.y - b.y) < 1e-4F;
+    };
+    const bool shared = input.width == usual.cols && input.height == usual.rows &&
+                        alignment.points == biometrics::AlignedPoints::eyes_nose_mouth &&
+                        std::ranges::equal(alignment.places, biometrics::aligned_face_points, same);
+    if (shared) return usual;
     const auto transform =
         biometrics::fit_similarity(points_for(points, alignment.points), alignment.places);
-    if (!transform) return refused(ExtractionFailure::landmarks_unreliable, box, measured);
-    const auto features = extract_features(embedding, bgr, *transform);
-    if (!features) return features.error();
-    auto face = made_of(*features);
-    if (!face) return face.error();
-    return Extraction{*std::move(face), std::nullopt, box, measured};
+    if (!transform) return {};
+    return aligned_face(bgr, *transform, cv::Size(input.width, input.height));
   }
 
   /// Distances are between features as the network gives them, unless an offset asks for unit

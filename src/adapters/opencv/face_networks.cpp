@@ -124,12 +124,9 @@ std::vector<Point> points_for(const FaceLandmarks& landmarks, biometrics::Aligne
   return corners;
 }
 
-core::Result<std::vector<float>> extract_features(
-    LoadedNetwork& embedding, const cv::Mat& bgr,
-    const biometrics::SimilarityTransform& transform) {
-  const auto& input = embedding.network.input;
-  const cv::Mat face = aligned_face(bgr, transform, cv::Size(input.width, input.height));
-  const auto outputs = embedding.run(blob_of(face, input));
+core::Result<std::vector<float>> extract_features(LoadedNetwork& embedding,
+                                                  const cv::Mat& aligned) {
+  const auto outputs = embedding.run(blob_of(aligned, embedding.network.input));
   if (!numbers(outputs) || outputs[0].total() < 2) return wrong_answer(embedding);
   const auto* values = outputs[0].ptr<float>();
   return std::vector<float>(values, values + outputs[0].total());

@@ -45,10 +45,9 @@ core::Result<FaceLandmarks> find_landmarks(LoadedNetwork& landmarks, const cv::M
 std::vector<biometrics::Point> points_for(const FaceLandmarks& landmarks,
                                           biometrics::AlignedPoints points);
 
-/// Features of a face that `transform` brings to the network's places. Not normalised. Error:
-/// malformed_data for an empty answer.
-core::Result<std::vector<float>> extract_features(LoadedNetwork& embedding, const cv::Mat& bgr,
-                                                  const biometrics::SimilarityTransform& transform);
+/// Features of a face that was brought to the network's places, in the size of its input. Not
+/// normalised. Error: malformed_data for an empty answer.
+core::Result<std::vector<float>> extract_features(LoadedNetwork& embedding, const cv::Mat& aligned);
 
 /// How much a face seems to be a living one, 0..1. Error: malformed_data as above.
 core::Result<double> real_share(LoadedNetwork& attack_detection, const cv::Mat& bgr,

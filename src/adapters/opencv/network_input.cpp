@@ -4,6 +4,8 @@
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+
 namespace madoguchi::adapters::opencv {
 namespace {
 
@@ -14,6 +16,31 @@ using biometrics::NetworkInput;
 void resize_well(const cv::Mat& from, cv::Mat& to, cv::Size size) {
   const bool shrinks = size.width < from.cols;
   cv::resize(from, to, size, 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+}
+
+/// The part of the picture that an aligned face shows, and a little more.
+cv::Rect part_used(const cv::Mat& bgr, const biometrics::SimilarityTransform& transform,
+                   cv::Size size) {
+  constexpr double margin = 8;
+  const double squared = transform.a * transform.a + transform.b * transform.b;
+  double left = bgr.cols, top = bgr.rows, right = 0, bottom = 0;
+  for (const int corner : {0, 1, 2, 3}) {
+    const double x = (corner % 2) * size.width - transform.shift_x;
+    const double y = (corner / 2) * size.height - transform.shift_y;
+    const double from_x = (transform.a * x + transform.b * y) / squared;
+    const double from_y = (transform.a * y - transform.b * x) / squared;
+    left = std::min(left, from_x - margin);
+    right = std::max(right, from_x + margin);
+    top = std::min(top, from_y - margin);
+    bottom = std::max(bottom, from_y + margin);
+  }
+  left = std::max(0.0, left);
+  top = std::max(0.0, top);
+  right = std::min<double>(bgr.cols, right);
+  bottom = std::min<double>(bgr.rows, bottom);
+  if (!(right - left >= 1) || !(bottom - top >= 1)) return {};
+  return {cv::Point(static_cast<int>(left), static_cast<int>(top)),
+          cv::Point(static_cast<int>(right), static_cast<int>(bottom))};
 }
 
 }  // namespace
@@ -63,11 +90,14 @@ cv::Mat aligned_face(const cv::Mat& bgr, const biometrics::SimilarityTransform& 
   const double scale = transform.scale();
   // Bilinear sampling sees four pixels: a much larger picture is averaged down first.
   constexpr double coarsest = 0.5;
-  if (scale < coarsest) {
+  const cv::Rect used = part_used(bgr, transform, size);
+  if (scale < coarsest && !used.empty()) {
+    matrix(0, 2) += matrix(0, 0) * used.x + matrix(0, 1) * used.y;
+    matrix(1, 2) += matrix(1, 0) * used.x + matrix(1, 1) * used.y;
     const double shrink = scale / coarsest;
-    cv::resize(bgr, picture, cv::Size(), shrink, shrink, cv::INTER_AREA);
-    const double x = static_cast<double>(bgr.cols) / picture.cols;
-    const double y = static_cast<double>(bgr.rows) / picture.rows;
+    cv::resize(bgr(used), picture, cv::Size(), shrink, shrink, cv::INTER_AREA);
+    const double x = static_cast<double>(used.width) / picture.cols;
+    const double y = static_cast<double>(used.height) / picture.rows;
     matrix(0, 0) *= x;
     matrix(1, 0) *= x;
     matrix(0, 1) *= y;
