@@ -73,6 +73,7 @@ std::string transactions_text(const json::object& transactions, Language languag
                       say({"Transactions without a reference", "登録画像のない取引"}),
                       transactions.at("without_reference").to_number<std::uint64_t>());
   for (const json::value& group : transactions.at("groups").as_array()) {
+    if (group.at("values").as_array().size() < 2) continue;  // nothing to compare
     text += group_table(group.as_object(), {"far", "frr"}, language);
   }
   return text;

@@ -157,6 +157,7 @@ std::string group_tables(const json::object& one_to_one, Language language) {
       "<p>{} {} ({} {:.6g}).</p>", Text{"At", "動作点:"}.in(language), point_name(*point, language),
       Text{"threshold", "しきい値"}.in(language), number(point->at("threshold")));
   for (const json::value& group : point->at("groups").as_array()) {
+    if (group.at("values").as_array().size() < 2) continue;  // nothing to compare
     text += group_table(group.as_object(), {}, language);
   }
   return text;

@@ -107,7 +107,8 @@ core::Result<Limit> parse_limit(std::string_view written) {
   const std::size_t equals = std::min(condition.find('='), condition.size());
   const auto rate = core::value_of<Rate>(left.substr(0, at));
   const auto kind = core::value_of<Condition>(condition.substr(0, equals));
-  if (!rate || !kind ||
+  const bool half = at < left.size() && kind == Condition::none;  // an @ and no condition
+  if (!rate || !kind || half ||
       std::find(known.begin(), known.end(), std::pair{*rate, *kind}) == known.end()) {
     return wrong(text, "expected one of " + known_forms());
   }
