@@ -75,7 +75,7 @@ TEST(CameraView, ARecordedStreamStandsRelativeToTheScenario) {
 
 TEST(CameraView, WhatMakesNoSenseIsTold) {
   EXPECT_THAT(problem_of("{wears: [glasses, sunglasses]}"),
-              HasSubstr("10:28: world.camera.wears: sunglasses and glasses cannot be worn"));
+              HasSubstr("10:29: world.camera.wears: sunglasses and glasses cannot be worn"));
   EXPECT_THAT(problem_of("{companion: behind, companion_of: tarro}"),
               HasSubstr("did you mean \"taro\"?"));
   EXPECT_THAT(problem_of("{companion_of: taro}"), HasSubstr("add companion: behind"));
