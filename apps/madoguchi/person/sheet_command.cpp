@@ -96,7 +96,7 @@ void add_person_sheet(CLI::App& person, const Environment& environment, CommandR
   command
       ->add_option("--scene", options->scenes,
                    "Beside each photograph a frame of this scene; can be given again")
-      ->expected(1);
+      ->allow_extra_args(false);
   command->add_option("-o,--output", options->to, "File to write: *.jpg or *.png")->required();
   command->callback([&environment, &chosen, options] {
     chosen = [&environment, options] { return sheet(environment, *options); };
