@@ -39,7 +39,9 @@ class SceneReader {
   SceneReader(const DocumentNode& node, ReadContext& context) : node_(node), context_(context) {}
 
   std::optional<Scene> read(std::string_view of) {
-    const auto says_how = [](const DocumentNode::Entry& entry) { return entry.key != "of"; };
+    const auto says_how = [](const DocumentNode::Entry& entry) {
+      return entry.key != "of" && entry.key != "package";
+    };
     if (std::ranges::none_of(node_.entries, says_how)) return std::nullopt;
     if (const auto kind = chosen<biometrics::StreamKind>("stream")) {
       scene_ = biometrics::scene_of(*kind);
