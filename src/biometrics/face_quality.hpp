@@ -24,7 +24,7 @@ struct QualityLimits {
   float brightest = 0.95F;        ///< largest brightness
   float over_exposed = 0.6F;      ///< largest share of nearly white pixels
   float eyes_visible = 0.5F;      ///< least
-  float mouth_visible = 0.25F;    ///< least
+  float mouth_visible = 0.5F;     ///< least
 };
 
 /// Limits that no picture breaks as long as a face is found: a reader that does not care.

@@ -85,11 +85,31 @@ PresentationOutcome after_attack_detection(const ReaderParts& parts, const Reade
                                                      : outcome;
 }
 
+/// Notices a camera that has stopped: the noise of a sensor never gives the same picture twice.
+class FrozenCamera {
+ public:
+  /// True if the frame is the one before it once more.
+  bool repeats(const ports::Frame& frame) {
+    const bool same = previous_ && frame.image && previous_->pixels == frame.image->pixels;
+    repeated_ = same ? repeated_ + 1 : 0;
+    previous_ = frame.image;
+    return same;
+  }
+  bool certain() const { return repeated_ >= certain_after; }
+
+ private:
+  static constexpr int certain_after = 10;  // a third of a second at 30 frames a second
+
+  std::shared_ptr<const biometrics::Image> previous_;
+  int repeated_ = 0;
+};
+
 /// Frames until the decision, the end of the recording, or the end of the time.
 ports::Task<PresentationOutcome> watch(ReaderParts parts, ReaderSettings settings,
                                        biometrics::Template reference) {
   Presentation presentation{
       PresentationDecision(settings.presentation, parts.comparator.threshold())};
+  FrozenCamera frozen;
   if (parts.pad != nullptr) parts.pad->begin();
   const ports::Instant until = parts.clock.now() + settings.presentation_limit;
   while (!presentation.over(parts, settings.presentation.frames_watched) &&
@@ -97,6 +117,10 @@ ports::Task<PresentationOutcome> watch(ReaderParts parts, ReaderSettings setting
     const auto frame = co_await parts.camera.next();
     if (!frame && frame.error().code == core::Errc::camera_ended) break;
     if (!frame) co_return frame.error();
+    if (frozen.repeats(*frame)) {
+      if (!frozen.certain()) continue;
+      co_return core::fail(core::Errc::camera_failure, "the same picture again and again");
+    }
     const auto considered = co_await consider(parts, presentation, reference, *frame);
     if (!considered) co_return considered.error();
   }

@@ -86,6 +86,14 @@ TEST(FacePresentation, ABrokenCameraIsAnError) {
   EXPECT_EQ(test::run(rig.present()).error().code, core::Errc::camera_failure);
 }
 
+TEST(FacePresentation, ACameraThatRepeatsItsPictureIsBroken) {
+  FaceRig rig;
+  rig.camera.person = hanako;
+  rig.camera.frozen = true;
+  EXPECT_EQ(test::run(rig.present()).error().code, core::Errc::camera_failure);
+  EXPECT_EQ(rig.frames(), 1U) << "a picture counts once";
+}
+
 TEST(FacePresentation, AMatchWaitsForAttackDetection) {
   FaceRig rig;
   FakePad pad(0.9);

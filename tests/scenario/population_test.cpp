@@ -90,7 +90,7 @@ TEST(Population, IsReadFromTheWorld) {
   EXPECT_EQ(plan.frames, 3);
   ASSERT_EQ(document.steps.size(), 1U);
   ASSERT_EQ(document.steps[0].checks.size(), 2U);
-  EXPECT_EQ(document.steps[0].checks[0].expectation->expected(), "fta <= 0.1");
+  EXPECT_EQ(document.steps[0].checks[0].expectation->expected(), "fta<=0.1");
   EXPECT_THAT(explain(document, core::Language::english), HasSubstr("60 people from number 2000"));
 }
 
@@ -129,14 +129,14 @@ TEST(Population, HasTheVerdictOfItsLimits) {
   const auto passed = run(trial);
   EXPECT_EQ(passed.verdict, Verdict::pass) << passed.cause;
   EXPECT_EQ(trial.runs, 1);
-  EXPECT_THAT(trial.limits, testing::ElementsAre("fta <= 0.1", "far<=0.01"));
+  EXPECT_THAT(trial.limits, testing::ElementsAre("fta<=0.1", "far<=0.01"));
   EXPECT_EQ(passed.steps[0].checks[1].actual, "0.02 [0.01, 0.03], 2 of 100");
   trial.verdict = LimitVerdict::inconclusive;
   EXPECT_EQ(run(trial).verdict, Verdict::inconclusive);
   trial.verdict = LimitVerdict::fail;
   const auto failed = run(trial);
   EXPECT_EQ(failed.verdict, Verdict::fail);
-  EXPECT_THAT(failed.cause, HasSubstr("fta <= 0.1"));
+  EXPECT_THAT(failed.cause, HasSubstr("fta<=0.1"));
   trial.judged = false;
   const auto unseen = run(trial);
   EXPECT_EQ(unseen.verdict, Verdict::pass);

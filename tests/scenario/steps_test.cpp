@@ -170,12 +170,18 @@ TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {
                                  "set_automatic", "ask_fallbacks"));
 }
 
+std::string scenario_of(Scene scene, const std::string& steps) {
+  if (scene == Scene::card) return card_scenario_text(steps);
+  if (scene != Scene::population) return scenario_text(steps, "{of: hanako}");
+  return "id: a-population\ntitle: {en: A test, ja: 試験}\nrequirements: [N-10]\n"
+         "world:\n  population: {people: 2, scenes: [frontal]}\nsteps:\n" +
+         steps;
+}
+
 TEST(StepTable, EveryExampleOfTheReferenceLoads) {
   for (const StepKind& kind : step_kinds()) {
     const std::string step = "  " + std::string(kind.example) + "\n";
-    EXPECT_NO_THROW(load_one(kind.scene == Scene::card ? card_scenario_text(step)
-                                                       : scenario_text(step, "{of: hanako}")))
-        << kind.name;
+    EXPECT_NO_THROW(load_one(scenario_of(kind.scene, step))) << kind.name;
   }
 }
 

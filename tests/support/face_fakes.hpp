@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faces as numbers: a picture is one pixel whose value is the person, 0 is nobody. The same person
-// scores 0.9, another one 0.1, the threshold is 0.5.
+// Faces as numbers: the first pixel of a picture is the person, 0 is nobody. The same person scores
+// 0.9, another one 0.1, the threshold is 0.5.
 #pragma once
 
 #include "ports/face_comparator.hpp"
@@ -12,9 +12,11 @@
 
 namespace madoguchi::test {
 
-inline std::shared_ptr<const biometrics::Image> picture_of(std::uint8_t person) {
+/// The noise makes a picture another one, of the same person.
+inline std::shared_ptr<const biometrics::Image> picture_of(std::uint8_t person,
+                                                           std::uint8_t noise = 0) {
   return std::make_shared<const biometrics::Image>(
-      biometrics::Image{1, 1, biometrics::PixelFormat::grey8, {person}});
+      biometrics::Image{2, 1, biometrics::PixelFormat::grey8, {person, noise}});
 }
 
 /// The photograph's first byte is the person; FF cannot be decoded.
@@ -66,13 +68,15 @@ class RecordedFrames final : public ports::FrameSource {
   ports::Task<ports::Frame> next() override {
     if (length >= 0 && index_ >= length) co_return core::fail(core::Errc::camera_ended);
     clock_.advance(std::chrono::milliseconds{33});
-    co_return ports::Frame{picture_of(person), clock_.now(), index_++};
+    const auto noise = static_cast<std::uint8_t>(frozen ? 0 : index_);
+    co_return ports::Frame{picture_of(person, noise), clock_.now(), index_++};
   }
   void stop() override { on = false; }
 
   std::uint8_t person = 0;
   int length = -1;  ///< frames of the recording; negative: no end
   bool broken = false;
+  bool frozen = false;  ///< gives the same picture for ever
   bool on = false;
 
  private:
