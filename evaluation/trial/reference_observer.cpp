@@ -12,11 +12,15 @@ namespace {
 
 /// Everything that a template and its attack detection score depend on beside the pixels.
 std::string key_of(const ObserverChoice& choice, const biometrics::Calibration& calibration,
-                   const biometrics::Calibration* attack_detection) {
+                   const adapters::opencv::AttackDetectionCalibrations* attack_detection) {
   std::string key = choice.comparator + "\n" + pictures::comparator_key(calibration);
   if (attack_detection == nullptr) return key;
-  key += "attack detection\n";
-  for (const std::string& network : attack_detection->network_digests) key += network + "\n";
+  key += fmt::format("attack detection\nnetwork {} edges {}\n",
+                     attack_detection->network.threshold.value,
+                     attack_detection->edges.threshold.value);
+  for (const std::string& network : attack_detection->network.network_digests) {
+    key += network + "\n";
+  }
   return key;
 }
 
@@ -28,9 +32,10 @@ core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
   const auto calibration =
       adapters::opencv::load_calibration(folder / (choice.calibration + ".json"));
   if (!calibration) return calibration.error();
-  std::optional<biometrics::Calibration> attacks;
+  std::optional<adapters::opencv::AttackDetectionCalibrations> attacks;
   if (choice.attack_detection) {
-    auto loaded = adapters::opencv::load_calibration(folder / "attack-detection.json");
+    auto loaded =
+        adapters::opencv::load_attack_detection_calibrations(folder / "attack-detection.json");
     if (!loaded) return loaded.error();
     attacks = *std::move(loaded);
   }
@@ -48,8 +53,8 @@ core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
     observer->comparators_.push_back(*std::move(comparator));
     ports::PadSubsystem* watching = nullptr;
     if (attacks) {
-      auto pad = adapters::opencv::NetworkPad::load(
-          {.network_folder = folders.networks, .calibration = *attacks});
+      auto pad =
+          adapters::opencv::load_attack_detection({.network_folder = folders.networks}, *attacks);
       if (!pad) return pad.error();
       observer->attack_detection_.push_back(*std::move(pad));
       watching = observer->attack_detection_.back().get();

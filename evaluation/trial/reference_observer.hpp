@@ -2,8 +2,8 @@
 // A comparator made of networks and its attack detection, ready to watch a population.
 #pragma once
 
+#include "adapters/opencv/attack_detection.hpp"
 #include "adapters/opencv/face_network_comparator.hpp"
-#include "adapters/opencv/network_pad.hpp"
 #include "evaluation/evaluation.hpp"
 #include "evaluation/pictures/population.hpp"
 #include "evaluation/presentation_evaluation.hpp"
@@ -62,7 +62,7 @@ class ReferenceObserver {
   biometrics::Calibration calibration_;
   pictures::TemplateStore store_;
   std::vector<std::unique_ptr<adapters::opencv::FaceNetworkComparator>> comparators_;
-  std::vector<std::unique_ptr<adapters::opencv::NetworkPad>> attack_detection_;
+  std::vector<std::unique_ptr<ports::PadSubsystem>> attack_detection_;
   pictures::PresentationExtractors extractors_;
 };
 

@@ -4,7 +4,6 @@
 #include "adapters/network_registry/network_registry.hpp"
 #include "adapters/opencv/face_network_comparator.hpp"
 #include "adapters/opencv/network_files.hpp"
-#include "adapters/opencv/network_pad.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_factory.hpp"
@@ -33,7 +32,8 @@ core::Result<> check_networks(const WorkshopSettings& settings) {
 }  // namespace
 
 Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
-                   biometrics::Calibration calibration, biometrics::Calibration attack_detection,
+                   biometrics::Calibration calibration,
+                   adapters::opencv::AttackDetectionCalibrations attack_detection,
                    std::shared_ptr<vpcd::ReaderBank> readers)
     : settings_(std::move(settings)),
       hierarchy_(std::move(hierarchy)),
@@ -63,7 +63,7 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
   core::Result<biometrics::Calibration> calibration =
       adapters::opencv::load_calibration(settings.calibration);
   if (!calibration) return calibration.error();
-  auto attack_detection = adapters::opencv::load_calibration(
+  auto attack_detection = adapters::opencv::load_attack_detection_calibrations(
       settings.attack_detection.empty()
           ? settings.calibration.parent_path() / "attack-detection.json"
           : settings.attack_detection);
@@ -81,9 +81,8 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
   options.registry = settings_.registry;
   auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(options));
   if (!comparator) return comparator.error();
-  auto pad = adapters::opencv::NetworkPad::load({.network_folder = settings_.networks,
-                                                 .calibration = attack_detection_,
-                                                 .registry = settings_.registry});
+  auto pad = adapters::opencv::load_attack_detection(
+      {.network_folder = settings_.networks, .registry = settings_.registry}, attack_detection_);
   if (!pad) return pad.error();
   auto factory =
       std::make_unique<ReferenceFactory>(hierarchy_, media_, std::move(comparator.value()),

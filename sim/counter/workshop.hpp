@@ -3,6 +3,7 @@
 // thread adds what only one counter at a time may use.
 #pragma once
 
+#include "adapters/opencv/attack_detection.hpp"
 #include "biometrics/calibration.hpp"
 #include "biometrics/face_network.hpp"
 #include "scenario/counter.hpp"
@@ -52,13 +53,14 @@ class Workshop {
 
  private:
   Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
-           biometrics::Calibration calibration, biometrics::Calibration attack_detection,
+           biometrics::Calibration calibration,
+           adapters::opencv::AttackDetectionCalibrations attack_detection,
            std::shared_ptr<vpcd::ReaderBank> readers);
 
   WorkshopSettings settings_;
   pki::TestHierarchy hierarchy_;
   biometrics::Calibration calibration_;
-  biometrics::Calibration attack_detection_;
+  adapters::opencv::AttackDetectionCalibrations attack_detection_;
   std::shared_ptr<vpcd::ReaderBank> readers_;
   camera::MediaLibrary media_;
 };

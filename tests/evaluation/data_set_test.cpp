@@ -182,7 +182,7 @@ TEST(LimitFile, ReadsAListOfLimits) {
 
 TEST(LimitFile, NamesEveryMistakeWithItsPlace) {
   Problems problems;
-  parse_limits("limit: 1\nlimits:\n  - fnmr<=0.1\n  - [1]\n  - fta<=2\n", "l.yaml", problems);
+  parse_limits("limit: 1\nlimits:\n  - fnrm<=0.1\n  - [1]\n  - fta<=2\n", "l.yaml", problems);
   EXPECT_THAT(
       texts(problems),
       ElementsAre(HasSubstr("l.yaml:1:1: limit: only the key"), HasSubstr("l.yaml:3:5: limits[0]"),

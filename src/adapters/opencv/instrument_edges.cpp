@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -12,14 +13,16 @@ namespace madoguchi::adapters::opencv {
 namespace {
 
 constexpr int usual_width = 640;
-constexpr double fine = 1.0;    // blur of the gradient, pixels
-constexpr double coarse = 4.0;  // of the one it is compared with
+constexpr float smallest_face = 8;  // pixels; less has no sides to speak of
+constexpr double fine = 1.0;        // blur of the gradient, pixels
+constexpr double coarse = 4.0;      // of the one it is compared with
+constexpr double along = 2.0;       // of both, along the edge
 constexpr double degrees_a_step = 2;
 
 /// How fast the brightness changes from left to right, grey levels a pixel.
 cv::Mat slope_of(const cv::Mat& grey, double blur) {
   cv::Mat smooth, slope;
-  cv::GaussianBlur(grey, smooth, {}, blur);
+  cv::GaussianBlur(grey, smooth, {}, blur, along);
   cv::Sobel(smooth, slope, CV_32F, 1, 0, 3, 1.0 / 8);
   return slope;
 }
@@ -78,38 +81,79 @@ std::vector<double> best_shares(const cv::Mat& points, const Side& side, const E
   return shares;
 }
 
+/// The picture and the face, not wider than usual and free of colour.
+struct Searched {
+  cv::Mat grey;
+  double left, right, top, bottom;
+};
+
+Searched searched(const cv::Mat& bgr, const biometrics::FaceBox& face) {
+  Searched result{{}, face.left, face.right, face.top, face.bottom};
+  cv::cvtColor(bgr, result.grey, cv::COLOR_BGR2GRAY);
+  if (bgr.cols <= usual_width) return result;
+  const double scale = static_cast<double>(usual_width) / bgr.cols;
+  cv::resize(result.grey, result.grey, {}, scale, scale, cv::INTER_AREA);
+  for (double* edge : {&result.left, &result.right, &result.top, &result.bottom}) *edge *= scale;
+  return result;
+}
+
+int pixel(double place, int size) {
+  return std::clamp(static_cast<int>(std::lround(place)), 0, size);
+}
+
+/// Shares of both sides and of the top, for each tilt.
+struct Shares {
+  std::vector<double> left, right, top;
+};
+
+Shares shares_of(const Searched& in, const EdgeRule& rule) {
+  const int columns = in.grey.cols;
+  const int rows = in.grey.rows;
+  const double out = rule.outwards * (in.right - in.left);
+  const double inner = rule.inwards * (in.right - in.left);
+  Side side{pixel(in.left - out, columns), pixel(in.left + inner, columns), pixel(in.top, rows),
+            pixel(in.bottom, rows)};
+  Shares shares;
+  const cv::Mat points = edge_points(in.grey, rule);
+  shares.left = best_shares(points, side, rule);
+  side.left = pixel(in.right - inner, columns);
+  side.right = pixel(in.right + out, columns);
+  shares.right = best_shares(points, side, rule);
+  // The top is the left side of the picture mirrored at its diagonal, where tilts change sign.
+  const Side above{pixel(in.top - rule.upwards * (in.bottom - in.top), rows), pixel(in.top, rows),
+                   pixel(in.left, columns), pixel(in.right, columns)};
+  shares.top = best_shares(edge_points(in.grey.t(), rule), above, rule);
+  std::reverse(shares.top.begin(), shares.top.end());
+  return shares;
+}
+
+/// The largest of `shares` within the angle that counts as parallel to tilt `i`.
+double best_near(const std::vector<double>& shares, std::size_t i, const EdgeRule& rule) {
+  const auto apart = static_cast<std::size_t>(rule.parallel / degrees_a_step);
+  const std::size_t first = i > apart ? i - apart : 0;
+  const std::size_t last = std::min(shares.size(), i + apart + 1);
+  double best = 0;
+  for (std::size_t j = first; j < last; ++j) best = std::max(best, shares[j]);
+  return best;
+}
+
+/// Two whole edges say more than three halves, which hair and chance make as well, and one alone is
+/// no outline: half of it rests on the second best.
+double outline(double left, double right, double top) {
+  std::array<double, 3> weights{left * left * left, right * right * right, top * top * top};
+  std::sort(weights.begin(), weights.end());
+  return 0.5 * weights[1] + (weights[0] + weights[1] + weights[2]) / 6;
+}
+
 }  // namespace
 
-double edges_beside(const cv::Mat& bgr, const biometrics::FaceBox& face, const EdgeRule& rule) {
-  cv::Mat grey;
-  cv::cvtColor(bgr, grey, cv::COLOR_BGR2GRAY);
-  double scale = 1;
-  if (grey.cols > usual_width) {
-    scale = static_cast<double>(usual_width) / grey.cols;
-    cv::resize(grey, grey, {}, scale, scale, cv::INTER_AREA);
-  }
-  const auto column = [&](double x) {
-    return std::clamp(static_cast<int>(std::lround(x * scale)), 0, grey.cols);
-  };
-  const auto row = [&](double y) {
-    return std::clamp(static_cast<int>(std::lround(y * scale)), 0, grey.rows);
-  };
-  const double width = face.width();
-  const Side left{column(face.left - rule.outwards * width), column(face.left + rule.inwards * width),
-                  row(face.top), row(face.bottom)};
-  const Side right{column(face.right - rule.inwards * width),
-                   column(face.right + rule.outwards * width), left.top, left.bottom};
-  if (left.bottom - left.top < 8) return 0;
-  const cv::Mat points = edge_points(grey, rule);
-  const auto lefts = best_shares(points, left, rule);
-  const auto rights = best_shares(points, right, rule);
-  const auto apart = static_cast<std::size_t>(rule.parallel / degrees_a_step);
+double edges_around(const cv::Mat& bgr, const biometrics::FaceBox& face, const EdgeRule& rule) {
+  if (bgr.empty() || face.width() < smallest_face || face.height() < smallest_face) return 0;
+  const Shares shares = shares_of(searched(bgr, face), rule);
   double best = 0;
-  for (std::size_t i = 0; i < lefts.size(); ++i) {
-    const std::size_t end = std::min(rights.size(), i + apart + 1);
-    for (std::size_t j = i > apart ? i - apart : 0; j < end; ++j) {
-      best = std::max(best, std::min(lefts[i], rights[j]));
-    }
+  for (std::size_t i = 0; i < shares.left.size(); ++i) {
+    best = std::max(best, outline(shares.left[i], best_near(shares.right, i, rule),
+                                  best_near(shares.top, i, rule)));
   }
   return best;
 }

@@ -3,7 +3,10 @@
 #include "sim/calibration/face_samples.hpp"
 #include "tests/sim/calibration/shipped_calibration.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace madoguchi::sim::calibration {
 namespace {
@@ -49,17 +52,24 @@ TEST_F(SyntheticPeopleTest, EverybodyMatchesTheirOwnPhotograph) {
   }
 }
 
-TEST_F(SyntheticPeopleTest, NobodyMatchesAnotherPhotograph) {
+// At a false match rate of 0.001 a chance match among 112 comparisons would be no surprise (10 % of
+// such crowds have one; the frames of a stream go together), two pairs would be.
+TEST_F(SyntheticPeopleTest, OthersDoNotMatchBeyondTheRateOfTheCalibration) {
   const double threshold = comparator_->threshold().value;
+  std::string matches;
+  int pairs = 0;
   for (const auto& person : people_) {
     for (const auto& holder : people_) {
       if (holder.person == person.person) continue;
-      for (const auto& probe : person.probes) {
-        EXPECT_LT(score(probe, holder), threshold)
-            << "person " << person.person << " with the card of " << holder.person;
-      }
+      const bool match = std::any_of(person.probes.begin(), person.probes.end(), [&](auto& probe) {
+        return score(probe, holder) >= threshold;
+      });
+      if (!match) continue;
+      ++pairs;
+      matches += fmt::format(" {} with the card of {};", person.person, holder.person);
     }
   }
+  EXPECT_LE(pairs, 1) << matches;
 }
 
 }  // namespace
