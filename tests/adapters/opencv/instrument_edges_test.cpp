@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <array>
+#include <cmath>
 
 namespace madoguchi::adapters::opencv {
 namespace {
@@ -61,6 +62,19 @@ TEST_P(Sheet, around_the_face_is_suspected) {
 }
 
 INSTANTIATE_TEST_SUITE_P(InstrumentEdges, Sheet, testing::Values(0.0F, 5.0F, -8.0F, 18.0F, -23.0F));
+
+TEST_P(Sheet, whose_right_edge_is_out_of_the_picture_is_suspected) {
+  cv::Mat picture = room();
+  const auto radians = GetParam() * static_cast<float>(CV_PI) / 180;
+  const cv::Point2f right(std::cos(radians), std::sin(radians));  // along the upper edge
+  const cv::Point2f down(-right.y, right.x);
+  const cv::Point2f corner = cv::Point2f(320, 260) - 110 * right - 165 * down;
+  const std::array<cv::Point, 4> pixels{corner, corner + 900 * right,
+                                        corner + 900 * right + 900 * down, corner + 900 * down};
+  cv::fillConvexPoly(picture, pixels.data(), 4, cv::Scalar::all(240), cv::LINE_AA);
+  draw_face(picture);
+  EXPECT_LT(score_of(picture), shipped_threshold);
+}
 
 TEST(InstrumentEdges, face_alone_is_not_suspected) {
   cv::Mat picture = room();
