@@ -14,6 +14,7 @@ void add_face_command(CLI::App& program, const Environment& environment, Command
   add_face_plot_command(*face, environment, chosen);
   add_face_networks_command(*face, environment, chosen);
   add_face_calibrate_command(*face, environment, chosen);
+  add_face_figures_command(*face, environment, chosen);
 }
 
 }  // namespace madoguchi::apps
