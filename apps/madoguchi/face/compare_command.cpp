@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi face compare A B`: two pictures compared as the counter would, by one comparator or
 // several.
+#include "adapters/async/start_task.hpp"
+#include "adapters/opencv/attack_detection.hpp"
 #include "adapters/opencv/image_codec.hpp"
-#include "adapters/opencv/network_pad.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
 #include "apps/madoguchi/face/comparator_choice.hpp"
 #include "apps/madoguchi/face/comparison_text.hpp"
@@ -41,21 +42,36 @@ ComparedPictures compare_with(const Environment& environment, const CompareOptio
   return {name, calibration, *std::move(comparison)};
 }
 
-/// What attack detection makes of the probe; nothing without a face.
+/// The probe as a presentation of one frame.
+core::Result<double> score_of(ports::PadSubsystem& pad, const biometrics::Image& probe,
+                              const biometrics::FaceBox& face) {
+  const auto frame = std::make_shared<const biometrics::Image>(probe);
+  core::Result<double> seen = 0.0;
+  boost::asio::io_context loop;
+  const auto watch = [&]() -> ports::Awaitable<void> { seen = co_await pad.look(frame, face); };
+  pad.begin();
+  adapters::async::run_task(loop, watch);
+  if (!seen) return seen.error();
+  return pad.score();
+}
+
+/// What the reader's attack detection makes of the probe; nothing without a face.
 AttackAssessment attack_in(const Environment& environment, const CompareOptions& options,
                            const biometrics::Image& probe,
                            const std::optional<biometrics::FaceBox>& face) {
-  const auto calibration =
-      opencv::load_calibration(environment.data() / "calibrations" / "attack-detection.json");
-  if (!calibration) give_up(environment, calibration.error());
+  const auto calibrations = opencv::load_attack_detection_calibrations(
+      environment.data() / "calibrations" / "attack-detection.json");
+  if (!calibrations) give_up(environment, calibrations.error());
   const auto pad =
-      opencv::NetworkPad::load({.network_folder = environment.networks(),
-                                .calibration = *calibration,
-                                .registry = registry_of(environment, options.choice.networks)});
+      opencv::load_attack_detection({.network_folder = environment.networks(),
+                                     .registry = registry_of(environment, options.choice.networks)},
+                                    *calibrations);
   if (!pad) give_up(environment, pad.error());
-  AttackAssessment assessment{{}, *calibration};
+  AttackAssessment assessment{{},
+                              (*pad)->threshold(),
+                              calibrations->network.provisional || calibrations->edges.provisional};
   if (!face) return assessment;
-  const auto score = (*pad)->assess(probe, *face);
+  const auto score = score_of(**pad, probe, *face);
   if (!score) give_up(environment, score.error());
   assessment.score = *score;
   return assessment;

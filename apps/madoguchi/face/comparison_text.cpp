@@ -116,11 +116,11 @@ std::string comparison_text(std::span<const ComparedPictures> compared,
       "{} {}\n{} {}\n", ja ? "基準画像:" : "reference:", describe(first.reference, language),
       ja ? "照合画像:" : "probe:", describe(first.probe, language));
   if (attack.score) {
-    const bool suspected = *attack.score < attack.calibration.threshold.value;
+    const bool suspected = *attack.score < attack.threshold;
     text += fmt::format(
         "{} {:.4f}, {} {:.4f} ({}): {}\n",
         ja ? "なりすまし検知:" : "attack detection:", *attack.score, ja ? "しきい値" : "threshold",
-        attack.calibration.threshold.value, ja ? "暫定" : "provisional",
+        attack.threshold, ja ? "暫定" : "provisional",
         suspected ? (ja ? "疑いあり" : "suspected") : (ja ? "疑いなし" : "not suspected"));
   }
   for (const ComparedPictures& pictures : compared) {
@@ -138,9 +138,9 @@ std::string comparison_json(std::span<const ComparedPictures> compared,
   object["probe"] = json_of(first.comparison.probe);
   if (attack.score) {
     object["attack_detection"] = {{"score", *attack.score},
-                                  {"threshold", attack.calibration.threshold.value},
-                                  {"suspected", *attack.score < attack.calibration.threshold.value},
-                                  {"provisional", attack.calibration.provisional}};
+                                  {"threshold", attack.threshold},
+                                  {"suspected", *attack.score < attack.threshold},
+                                  {"provisional", attack.provisional}};
   }
   boost::json::array comparators;
   for (const ComparedPictures& pictures : compared) comparators.push_back(decision_json(pictures));

@@ -21,7 +21,8 @@ struct ComparedPictures {
 /// Of the probe; no score without a face.
 struct AttackAssessment {
   std::optional<double> score;
-  biometrics::Calibration calibration;
+  double threshold = 0;
+  bool provisional = true;  ///< the threshold
 };
 
 /// Boxes and quality as the first comparator found them, then every decision with its reason.
