@@ -5,8 +5,8 @@
 
 #include "core/result.hpp"
 #include "core/text.hpp"
-#include "evaluation/joint_decisions.hpp"
 #include "evaluation/evaluation.hpp"
+#include "evaluation/joint_decisions.hpp"
 
 #include <boost/json/value.hpp>
 

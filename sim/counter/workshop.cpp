@@ -96,7 +96,8 @@ namespace {
 void add_stream(const scenario::World& world, const scenario::Camera& camera,
                 std::vector<camera::MediaItem>& items) {
   const scenario::Person* person = world.find(camera.of);
-  if (person != nullptr && camera.package.empty()) items.push_back(camera::stream_item(person->seed, camera.scene));
+  if (person != nullptr && camera.package.empty())
+    items.push_back(camera::stream_item(person->seed, camera.scene));
 }
 
 }  // namespace

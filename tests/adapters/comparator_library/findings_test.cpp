@@ -179,11 +179,10 @@ TEST_P(ScoreDefect, IsFoundAndTheFirstScoreCounts) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, ScoreDefect,
-    testing::Values(Defect{"random_score", ComparatorFault::score_not_repeatable, "then"},
-                    Defect{"process_score", ComparatorFault::score_not_repeatable,
-                           "in a new process"},
-                    Defect{"empty_matches", ComparatorFault::empty_template_matches,
-                           "compare(template empty"}),
+    testing::Values(
+        Defect{"random_score", ComparatorFault::score_not_repeatable, "then"},
+        Defect{"process_score", ComparatorFault::score_not_repeatable, "in a new process"},
+        Defect{"empty_matches", ComparatorFault::empty_template_matches, "compare(template empty"}),
     name_of_defect);
 
 struct Unusable {
