@@ -49,6 +49,7 @@ class Exchange {
     boost::asio::co_spawn(loop, folder->take(), [&](std::exception_ptr, Requests requests) {
       got.emplace(std::move(requests));
       timer.cancel();
+      loop.stop();  // a folder found by the rescan still has its watch pending
     });
     loop.restart();
     loop.run();
