@@ -19,7 +19,7 @@ constexpr std::size_t largest_library = std::size_t{2} << 30U;
 
 LibrarySetup setup_of(const scenario::ComparatorStatement& statement) {
   LibrarySetup setup;
-  setup.library = statement.library;
+  setup.shared_object = statement.shared_object;
   setup.configuration = statement.configuration;
   auto& limits = setup.limits;
   limits.initialise = statement.initialise_limit.value_or(limits.initialise);
@@ -53,8 +53,8 @@ sim::counter::ComparatorUnderTest comparator_under_test(const Environment& envir
 }
 
 conformance::report::InputDigest input_of(const sim::counter::ComparatorUnderTest& under_test) {
-  const auto bytes = adapters::files::read_file(under_test.setup.library, largest_library);
-  return {under_test.setup.library.filename().string(),
+  const auto bytes = adapters::files::read_file(under_test.setup.shared_object, largest_library);
+  return {under_test.setup.shared_object.filename().string(),
           bytes ? adapters::crypto::sha256_hex(core::as_bytes(*bytes)) : ""};
 }
 

@@ -49,7 +49,7 @@ Direct load_here() {
 
 std::unique_ptr<library::LibraryUnderTest> load_apart() {
   library::LibrarySetup setup;
-  setup.library = null_library();
+  setup.shared_object = null_library();
   setup.repeat = {.first = 0, .every = 0, .in_new_process = 0};  // only the way there and back
   auto opened = library::LibraryUnderTest::open(setup);
   return opened ? *std::move(opened) : nullptr;

@@ -69,7 +69,7 @@ std::optional<long> integer_at(const DocumentNode& limits, const char* key) {
 
 ComparatorStatement comparator_of(const DocumentNode& node, const std::string& file) {
   ComparatorStatement statement;
-  statement.library = path_of(*node.find("library"), file);
+  statement.shared_object = path_of(*node.find("library"), file);
   if (const auto* config = node.find("config")) statement.configuration = path_of(*config, file);
   if (const auto* value = node.find("threshold")) statement.threshold = number_of(value->text);
   const DocumentNode* limits = node.find("limits");

@@ -14,7 +14,7 @@ namespace madoguchi::scenario {
 
 /// A face comparison library, profile comparator. What is not set has the usual value.
 struct ComparatorStatement {
-  std::filesystem::path library;        ///< relative paths start at the statement's folder
+  std::filesystem::path shared_object;  ///< relative paths start at the statement's folder
   std::filesystem::path configuration;  ///< empty: none
   std::optional<double> threshold;      ///< of similarities; empty: the library's own
   std::optional<std::chrono::milliseconds> initialise_limit;

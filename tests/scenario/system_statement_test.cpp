@@ -30,7 +30,7 @@ TEST(SystemStatement, TellsTheComparator) {
                         "restarts: 3}\n",
                         "/home/vendor/sut.yaml")
                         .comparator.value();
-  EXPECT_EQ(told.library.lexically_normal(), "/home/vendor/libvendor.so");
+  EXPECT_EQ(told.shared_object.lexically_normal(), "/home/vendor/libvendor.so");
   EXPECT_EQ(told.configuration, "/models");
   EXPECT_EQ(told.threshold, 0.5);
   EXPECT_EQ(told.initialise_limit, std::chrono::seconds(10));
@@ -43,7 +43,7 @@ TEST(SystemStatement, TellsTheComparator) {
 TEST(SystemStatement, LeavesOutWhatIsNotSaid) {
   const auto told =
       parse_system_statement("comparator: {library: x.so}", "sut.yaml").comparator.value();
-  EXPECT_EQ(told.library, "x.so");
+  EXPECT_EQ(told.shared_object, "x.so");
   EXPECT_TRUE(told.configuration.empty());
   EXPECT_FALSE(told.threshold);
   EXPECT_FALSE(told.create_limit);

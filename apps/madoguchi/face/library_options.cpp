@@ -49,7 +49,7 @@ adapters::comparator_library::LibrarySetup library_setup(const EvaluateOptions& 
                    ": a library makes templates for both roles; leave it out");
   }
   adapters::comparator_library::LibrarySetup setup;
-  setup.library = options.comparator;
+  setup.shared_object = options.comparator;
   setup.configuration = options.comparator_config;
   for (const std::string& limit : options.time_limits) read_time_limit(limit, setup.limits);
   setup.limits.memory = options.memory_limit << 20U;

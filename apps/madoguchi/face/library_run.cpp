@@ -88,7 +88,7 @@ void LibraryRun::keep_findings() {
 void LibraryRun::finish(Evaluated& evaluated, std::uint64_t without_score) {
   pool_.finish();
   const auto& about = pool_.first().description();
-  const auto identity = pool_.first().setup().library.filename().string();
+  const auto identity = pool_.first().setup().shared_object.filename().string();
   evaluation::ComparatorDescription described;
   described.name = about.name.empty() ? identity : about.name;
   described.calibration = "none of ours";

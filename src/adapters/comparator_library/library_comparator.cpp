@@ -13,7 +13,7 @@ constexpr std::size_t most_known = 200000;
 
 biometrics::ComparatorIdentity LibraryComparator::identity() const {
   const LibraryDescription& about = library_->description();
-  const std::string file = library_->setup().library.filename().string();
+  const std::string file = library_->setup().shared_object.filename().string();
   return {about.name.empty() ? file : about.name + " " + about.version,
           "threshold as stated for the comparator under test",
           {file + " " + about.sha256}};

@@ -49,8 +49,8 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 core::Result<std::unique_ptr<LibraryProcess>> LibraryProcess::open(LibrarySetup setup) {
   // The process has another working folder.
   std::error_code error;
-  setup.library = fs::absolute(setup.library, error);
-  const auto digest = digest_of_library(setup.library);
+  setup.shared_object = fs::absolute(setup.shared_object, error);
+  const auto digest = digest_of_library(setup.shared_object);
   if (!digest) return digest.error();
   if (!setup.configuration.empty()) {
     setup.configuration = fs::absolute(setup.configuration, error);
@@ -72,7 +72,7 @@ core::Result<> LibraryProcess::start() {
   host_ = *std::move(host);
   ++life_;
   most_lent_ = 0;
-  const OpenRequest request{setup_.library.string(), setup_.configuration.string()};
+  const OpenRequest request{setup_.shared_object.string(), setup_.configuration.string()};
   auto answer = host_->ask(request, {setup_.limits.initialise, setup_.limits.memory});
   if (auto* ending = std::get_if<Ending>(&answer)) {
     leave();

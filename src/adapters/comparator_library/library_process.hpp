@@ -31,7 +31,7 @@ struct RepeatPlan {
 };
 
 struct LibrarySetup {
-  std::filesystem::path library = {};
+  std::filesystem::path shared_object = {};
   std::filesystem::path configuration = {};  ///< empty: none
   LibraryLimits limits = {};
   RepeatPlan repeat = {};

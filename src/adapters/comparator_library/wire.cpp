@@ -89,7 +89,7 @@ template <class Do, class M>
 void each_field(Do& field, M& message) {
   using T = std::remove_const_t<M>;
   if constexpr (std::is_same_v<T, OpenRequest>) {
-    field(message.library);
+    field(message.shared_object);
     field(message.configuration);
   } else if constexpr (std::is_same_v<T, CreateRequest>) {
     field(message.role);

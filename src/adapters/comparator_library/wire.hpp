@@ -22,7 +22,7 @@ inline constexpr std::size_t most_pairs = 65536;                       ///< of o
 
 /// Which library to load, and where its configuration is.
 struct OpenRequest {
-  std::string library = {};
+  std::string shared_object = {};
   std::string configuration = {};
 
   bool operator==(const OpenRequest&) const = default;

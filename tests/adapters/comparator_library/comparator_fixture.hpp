@@ -41,7 +41,7 @@ class Mode {
 
 inline LibrarySetup setup_of(const std::string& library, const Mode& mode) {
   LibrarySetup setup;
-  setup.library = built_library(library);
+  setup.shared_object = built_library(library);
   setup.configuration = mode.folder();
   // Long enough for a machine that is busy with other tests.
   setup.limits.create = setup.limits.compare = std::chrono::seconds(60);

@@ -186,21 +186,21 @@ INSTANTIATE_TEST_SUITE_P(
     name_of_defect);
 
 struct Unusable {
-  const char* library;
+  const char* shared_object;
   const char* mode;
   ComparatorFault fault;
   const char* example;
 };
 
 std::string name_of_unusable(const testing::TestParamInfo<Unusable>& unusable) {
-  return std::string(unusable.param.library) + "_" + unusable.param.mode;
+  return std::string(unusable.param.shared_object) + "_" + unusable.param.mode;
 }
 
 class UnusableLibrary : public testing::TestWithParam<Unusable> {};
 
 TEST_P(UnusableLibrary, IsAFindingAndEveryTemplateFails) {
   const Mode mode(GetParam().mode);
-  LibrarySetup setup = setup_of(GetParam().library, mode);
+  LibrarySetup setup = setup_of(GetParam().shared_object, mode);
   if (GetParam().fault == ComparatorFault::hang) setup.limits.initialise = std::chrono::seconds(1);
   const Seen seen = run(setup);
   expect_only(seen, GetParam().fault, GetParam().example);

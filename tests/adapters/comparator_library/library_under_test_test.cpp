@@ -23,9 +23,9 @@ TEST(LibraryUnderTest, APathThatIsNoLibraryIsAnError) {
   const Mode mode("good");
   LibrarySetup setup = setup_of("nothing", mode);
   EXPECT_EQ(LibraryUnderTest::open(setup).error().code, core::Errc::file_missing);
-  setup.library = mode.folder() / "mode";
+  setup.shared_object = mode.folder() / "mode";
   EXPECT_EQ(LibraryUnderTest::open(setup).error().code, core::Errc::malformed_data);
-  setup.library = mode.folder();
+  setup.shared_object = mode.folder();
   EXPECT_FALSE(LibraryUnderTest::open(setup));
   setup = setup_of("null_comparator", mode);
   setup.configuration = mode.folder() / "mode";
@@ -49,8 +49,8 @@ TEST(LibraryUnderTest, IsDescribed) {
 TEST(LibraryUnderTest, WhatCannotBeLoadedIsAFinding) {
   const Mode mode("good");
   LibrarySetup setup = setup_of("null_comparator", mode);
-  setup.library = mode.folder() / "cut.so";
-  std::ofstream(setup.library) << "\177ELF and no more";
+  setup.shared_object = mode.folder() / "cut.so";
+  std::ofstream(setup.shared_object) << "\177ELF and no more";
   const auto library = LibraryUnderTest::open(setup).value();
   EXPECT_FALSE(library->usable());
   EXPECT_TRUE(library->findings().has(ComparatorFault::cannot_load));

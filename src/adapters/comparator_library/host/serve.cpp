@@ -66,7 +66,7 @@ class Server {
     const Isolation isolation = isolate(request.configuration);
     end_with_the_suite();
     place(CallPlace::load);
-    OpenReply reply = load(request.library, library_);
+    OpenReply reply = load(request.shared_object, library_);
     if (reply.outcome == OpenOutcome::ready) {
       place(CallPlace::initialise);
       initialise(library_, request.configuration, reply);
