@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace madoguchi;
   try {
     const auto told = scenario::parse_system_statement(core::as_text({data, size}), "sut.yaml");
-    if (!told.comparator || told.comparator->library.empty()) std::abort();
+    if (!told.comparator || told.comparator->shared_object.empty()) std::abort();
   } catch (const scenario::ScenarioError& error) {
     if (error.errors().empty()) std::abort();
   }
