@@ -4,6 +4,7 @@
 
 #include "checkin/defects.hpp"
 #include "ports/card_bench.hpp"
+#include "ports/emr_bench.hpp"
 #include "ports/stage.hpp"
 #include "ports/system_under_test.hpp"
 #include "ports/trace_sink.hpp"
@@ -44,6 +45,8 @@ class Counter {
   virtual ports::CardBench* card_bench() { return nullptr; }
   /// The people before the camera, in a world of a population; nullptr elsewhere.
   virtual ports::PopulationTrial* population_trial() { return nullptr; }
+  /// The EMR behind its folders, in a world with one; nullptr elsewhere.
+  virtual ports::EmrBench* emr_bench() { return nullptr; }
   /// Everything that it kept, after the run.
   virtual std::vector<EvidenceFile> evidence() const { return {}; }
   /// What the suite saw go wrong inside the system under test, whatever the expectations say; each

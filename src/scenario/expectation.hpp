@@ -23,6 +23,8 @@ struct Evidence {
   std::size_t files_before = 0;                  ///< files for the EMR when the step began
   const CardSession* card = nullptr;             ///< where the card itself is tested
   ports::PopulationTrial* population = nullptr;  ///< where a population was evaluated
+  const ports::EmrBench* emr = nullptr;          ///< where an EMR is
+  const std::vector<checkin::EmrDecision>* decisions = nullptr;  ///< of the EMR, of this step
 };
 
 /// Whether it is as expected, and what was observed.

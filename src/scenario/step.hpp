@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/text.hpp"
+#include "ports/emr_bench.hpp"
 #include "ports/stage.hpp"
 #include "ports/system_under_test.hpp"
 #include "ports/trace_sink.hpp"
@@ -30,6 +31,8 @@ struct StepContext {
   std::optional<bool> same_face;  ///< what staff found when they last compared by eye
   CardSession* card = nullptr;    ///< where the card itself is tested; nullptr at a counter
   ports::PopulationTrial* population = nullptr;  ///< where a population is; nullptr elsewhere
+  ports::EmrBench* emr = nullptr;                ///< where an EMR is; nullptr elsewhere
+  std::vector<checkin::EmrDecision> decisions;   ///< of the EMR, of this step
 };
 
 class Step {
@@ -64,6 +67,7 @@ enum class Scene {
   counter,  ///< people, reader, terminal
   card,     ///< the card alone: the suite plays the reader
   both,
+  emr,         ///< an EMR and its folders, with or without a counter
   population,  ///< many people, one after the other before the camera
 };
 

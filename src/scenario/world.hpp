@@ -3,6 +3,7 @@
 #pragma once
 
 #include "biometrics/scene.hpp"
+#include "checkin/emr_decision.hpp"
 #include "checkin/vocabulary.hpp"
 #include "core/civil_time.hpp"
 #include "core/secret.hpp"
@@ -10,6 +11,7 @@
 #include "ports/card_fault.hpp"
 #include "ports/population_trial.hpp"
 #include "ports/stage.hpp"
+#include "ports/surface_view.hpp"
 #include "transmission/line_timing.hpp"
 
 #include <cstdint>
@@ -40,10 +42,19 @@ struct Person {
   std::string address;
   std::optional<Insured> insured;  ///< empty: not known to the service
   std::vector<eligibility::InformationKind>
-      information;  ///< what the service holds about the person
+      information;                ///< what the service holds about the person
+  bool registered = true;         ///< for insurance use of the card
+  bool certificate_known = true;  ///< false: the service never saw the card's certificate
+  bool dv_protected = false;      ///< the insurer's flag: the card is no insurance card
 };
 
-enum class CertificateState { valid, expired, revoked };
+enum class CertificateState {
+  valid,
+  expires_soon,  ///< in two months
+  in_grace,      ///< over since last month: in the grace that the rules give from 2024-12-02 on
+  expired,
+  revoked,
+};
 
 /// The card that is used.
 struct Card {
@@ -59,6 +70,18 @@ struct Card {
   unsigned certificate_edition = 1;  ///< counts the certificates of the same person
   std::vector<ports::CardFault> faults;
   std::optional<transmission::LineTiming> timing;  ///< empty: the card takes no time
+  /// How its printed front looks to the reader's scanner, which reads 照合番号B from that picture;
+  /// empty: it is read as text, without a picture.
+  std::optional<ports::SurfaceView> surface = {};
+  int face_failures = 0;  ///< faces in a row that were no match, on earlier visits
+};
+
+/// How the reader and the terminal are set up; what is empty is as documented.
+struct CounterSetup {
+  std::optional<int> screen_timeout;      ///< seconds, of every screen
+  std::optional<int> reminder_after;      ///< seconds until the card's owner is reminded
+  bool electronic_prescriptions = false;  ///< the reader asks for the form of the prescription
+  bool visual_mode_returns = false;       ///< after one card use
 };
 
 /// Who stands before the camera, and how.
@@ -75,6 +98,14 @@ struct Staff {
   std::string account = "administrator";  ///< logs in unless a step names another (accounts.hpp)
 };
 
+/// The EMR behind the counter, and what it knows before the scenario begins.
+struct Emr {
+  std::vector<checkin::EmrChart> charts;
+  /// Further people of the service that the exchange asks (docs/eligibility-service.md); a file,
+  /// empty: none.
+  std::string people{};
+};
+
 struct World {
   core::CivilDate date{};  ///< the day at the counter
   checkin::Institution institution = checkin::Institution::clinic;
@@ -87,6 +118,10 @@ struct World {
   Card card;
   Camera camera;
   Staff staff;
+  CounterSetup counter{};
+  std::optional<Emr> emr = {};
+  /// Nobody is at the counter: the EMR and its folders are tested alone.
+  bool emr_alone = false;
   ports::ServiceCondition service = ports::ServiceCondition::up;
 
   const Person* find(std::string_view key) const {
@@ -101,6 +136,8 @@ constexpr auto enum_names(std::type_identity<CertificateState>) {
   using enum CertificateState;
   return std::to_array<core::EnumName<CertificateState>>({
       {valid, "valid", {"valid", "有効"}},
+      {expires_soon, "expires_soon", {"expires in two months", "2か月後に期限切れ"}},
+      {in_grace, "in_grace", {"expired last month", "先月期限切れ"}},
       {expired, "expired", {"expired", "期限切れ"}},
       {revoked, "revoked", {"revoked", "失効"}},
   });
