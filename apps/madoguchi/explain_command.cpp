@@ -3,6 +3,7 @@
 #include "apps/madoguchi/commands.hpp"
 #include "apps/madoguchi/scenario_selection.hpp"
 #include "conformance/requirements/catalogue.hpp"
+#include "conformance/requirements/situations.hpp"
 #include "core/nearest_name.hpp"
 #include "scenario/explain.hpp"
 
@@ -31,6 +32,18 @@ void print_clauses(const scenario::ScenarioDocument& document, core::Language la
   }
 }
 
+void print_situations(const scenario::ScenarioDocument& document, core::Language language) {
+  if (document.situations.empty()) return;
+  const bool japanese = language == core::Language::japanese;
+  fmt::print("\n{}\n", japanese ? "場面" : "Situations");
+  for (const std::string& id : document.situations) {
+    const auto* found = conformance::requirements::counter_situations().find(id);
+    if (found == nullptr) continue;
+    fmt::print("  {} ({}): {}\n", id, core::label_of(found->certainty).in(language),
+               japanese ? found->title.ja : found->title.en);
+  }
+}
+
 ExitCode explain(const Environment& environment, const ExplainOptions& options) {
   std::vector<std::string> paths = options.paths;
   if (paths.empty()) paths.push_back(environment.scenarios().string());
@@ -49,6 +62,7 @@ ExitCode explain(const Environment& environment, const ExplainOptions& options) 
   }
   fmt::print("{}", scenario::explain(*found, environment.language));
   print_clauses(*found, environment.language);
+  print_situations(*found, environment.language);
   return ExitCode::ok;
 }
 

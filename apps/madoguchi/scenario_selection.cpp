@@ -3,6 +3,7 @@
 
 #include "adapters/crypto/digest.hpp"
 #include "conformance/requirements/catalogue.hpp"
+#include "conformance/requirements/situations.hpp"
 #include "sim/personalisation/card_profiles.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ scenario::LoaderOptions loader_options() {
   for (const auto* catalogue : conformance::requirements::catalogues()) {
     for (const auto& clause : catalogue->clauses) options.requirement_ids.push_back(clause.id);
   }
+  options.situation_ids = conformance::requirements::situation_ids();
   options.card_presets =
       sim::personalisation::CardProfiles(find_environment().cards()).preset_finder();
   options.digest = [](std::string_view text) {

@@ -2,24 +2,20 @@
 #include "conformance/requirements/catalogue.hpp"
 
 #include "conformance/requirements/embedded.hpp"
-#include "core/nearest_name.hpp"
+#include "conformance/requirements/yaml_entries.hpp"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
-#include <span>
 
 namespace madoguchi::conformance::requirements {
 namespace {
 
-/// Reads one file: every message carries its name and a line.
-class Reader {
+class Reader : YamlEntries {
  public:
-  explicit Reader(std::string file) : file_(std::move(file)) {}
+  using YamlEntries::YamlEntries;
 
   Catalogue catalogue(const YAML::Node& root) const {
     constexpr std::array<std::string_view, 4> keys{"standard", "title", "source", "clauses"};
@@ -36,41 +32,6 @@ class Reader {
   }
 
  private:
-  [[noreturn]] void refuse(const YAML::Node& node, const std::string& reason) const {
-    throw CatalogueError(fmt::format("{}:{}: {}", file_, node.Mark().line + 1, reason));
-  }
-
-  void check_keys(const YAML::Node& node, std::span<const std::string_view> known) const {
-    if (!node.IsMap()) refuse(node, "expected keys and values");
-    for (const auto& entry : node) {
-      const auto key = entry.first.as<std::string>();
-      if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      const auto near = core::nearest_name(key, known);
-      refuse(entry.first, fmt::format("unknown key '{}'{}", key,
-                                      near ? fmt::format(", did you mean '{}'?", *near) : ""));
-    }
-  }
-
-  YAML::Node required(const YAML::Node& node, const char* key) const {
-    const YAML::Node value = node[key];
-    if (!value) refuse(node, fmt::format("'{}' is missing", key));
-    return value;
-  }
-
-  std::string text(const YAML::Node& node, const char* key) const {
-    const YAML::Node value = required(node, key);
-    if (!value.IsScalar() || value.Scalar().empty())
-      refuse(value, fmt::format("'{}' is not a text", key));
-    return value.Scalar();
-  }
-
-  scenario::Title title(const YAML::Node& node, const char* key) const {
-    constexpr std::array<std::string_view, 2> keys{"en", "ja"};
-    const YAML::Node value = required(node, key);
-    check_keys(value, keys);
-    return {text(value, "en"), text(value, "ja")};
-  }
-
   Clause clause(const YAML::Node& node) const {
     constexpr std::array<std::string_view, 5> keys{"id", "place", "level", "text",
                                                    "not_tested_reason"};
@@ -86,8 +47,6 @@ class Reader {
     }
     return result;
   }
-
-  std::string file_;
 };
 
 }  // namespace
@@ -107,10 +66,7 @@ Catalogue parse_catalogue(std::string_view yaml, const std::string& name) {
 }
 
 Catalogue load_catalogue(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw CatalogueError(file.string() + ": cannot be read");
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  return parse_catalogue(text, file.string());
+  return parse_catalogue(text_of_file(file), file.string());
 }
 
 const Catalogue& notice() {

@@ -152,6 +152,8 @@ Shape make_document_shape() {
         required, "never used again for another scenario"},
        {"title", shapes::title(), required, ""},
        {"requirements", shapes::list(requirement_id_shape(), 1), required, "ids of requirements"},
+       {"situations", shapes::list(situation_id_shape(), 1), optional,
+        "ids of the situations of the counter that it shows"},
        {"profiles", shapes::list(shapes::choice_of<Profile>(), 1), optional,
         "what can be tested with it; default reference"},
        {"detects", shapes::list(shapes::choice_of<checkin::Defect>()), optional,

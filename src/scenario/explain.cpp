@@ -53,6 +53,9 @@ class Explanation {
     line("{}", in({scenario_.title.en, scenario_.title.ja}));
     line("  {}: {}", in({"id", "ID"}), scenario_.id);
     line("  {}: {}", in({"requirements", "要件"}), joined_ids(scenario_.requirements));
+    if (!scenario_.situations.empty()) {
+      line("  {}: {}", in({"situations", "場面"}), joined_ids(scenario_.situations));
+    }
     line("  {}: {}", in({"file", "ファイル"}), scenario_.file);
     world();
     steps();

@@ -28,4 +28,9 @@ inline Shape requirement_id_shape() {
                       "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$");
 }
 
+inline Shape situation_id_shape() {
+  return shapes::text("an id of a situation such as S-01", is_requirement_id,
+                      "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$");
+}
+
 }  // namespace madoguchi::scenario

@@ -60,6 +60,7 @@ struct ScenarioDocument {
   std::string id;
   Title title;
   std::vector<std::string> requirements;
+  std::vector<std::string> situations;  ///< ids of situations of the counter that it shows
   std::vector<Profile> profiles;
   checkin::Defects detects;
   /// Uses up tries, changes PINs or locks: nothing for somebody's card without being asked for.

@@ -57,7 +57,13 @@ class Reader {
   void read_head() {
     if (const DocumentNode* id = part("id")) document_.id = id->text;
     if (const DocumentNode* title = part("title")) document_.title = read_title(*title);
-    if (const DocumentNode* ids = part("requirements")) read_requirements(*ids);
+    if (const DocumentNode* ids = part("requirements")) {
+      document_.requirements =
+          read_ids(*ids, "requirements", "requirement", options_.requirement_ids);
+    }
+    if (const DocumentNode* ids = part("situations")) {
+      document_.situations = read_ids(*ids, "situations", "situation", options_.situation_ids);
+    }
     document_.profiles = {Profile::reference};
     if (const DocumentNode* list = part("profiles")) {
       document_.profiles = enums_from<Profile>(*list);
@@ -72,17 +78,20 @@ class Reader {
     if (const DocumentNode* must = part("must")) document_.must = enum_from<Verdict>(*must);
   }
 
-  void read_requirements(const DocumentNode& ids) {
-    const auto& all = options_.requirement_ids;
+  // The ids in a list; those that are not among the known ones are noted.
+  std::vector<std::string> read_ids(const DocumentNode& ids, std::string_view key,
+                                    std::string_view what, const std::vector<std::string>& all) {
     const std::vector<std::string_view> known(all.begin(), all.end());
+    std::vector<std::string> read;
     for (std::size_t i = 0; i < ids.items.size(); ++i) {
       const std::string& id = ids.items[i].text;
-      document_.requirements.push_back(id);
+      read.push_back(id);
       if (!known.empty() && std::ranges::find(known, id) == known.end()) {
-        problems_.add(ids.items[i].place, "requirements." + std::to_string(i),
-                      unknown_name("requirement", id, known));
+        problems_.add(ids.items[i].place, below(std::string(key), std::to_string(i)),
+                      unknown_name(what, id, known));
       }
     }
+    return read;
   }
 
   void read_step(const DocumentNode& node, const std::string& path) {

@@ -19,6 +19,8 @@ struct LoaderOptions {
   core::CivilDate today{std::chrono::year{2024}, std::chrono::February, std::chrono::day{1}};
   /// All requirement ids; other ids are mistakes. Empty: any id of the right form is good.
   std::vector<std::string> requirement_ids;
+  /// All ids of situations, in the same way.
+  std::vector<std::string> situation_ids;
   /// Finds card profiles; empty: any name is good.
   CardPresetFinder card_presets;
   /// Digest of a file's text for the reports, such as SHA-256 in hexadecimal.

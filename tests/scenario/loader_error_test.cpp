@@ -120,6 +120,19 @@ TEST(LoaderErrors, RequirementIds) {
               Contains(error_at(2, 16, "requirements.0", "a requirement id such as N-01")));
 }
 
+TEST(LoaderErrors, SituationIds) {
+  const auto text = "situations: [S-17, S-8]\n" + scenario_text(one_step);
+  LoaderOptions options;
+  options.situation_ids = {"S-17", "S-18"};
+  EXPECT_THAT(errors_of(text, options),
+              ElementsAre(error_at(1, 20, "situations.1",
+                                   "unknown situation \"S-8\"; known: S-17, S-18; did you mean "
+                                   "\"S-18\"?")));
+  EXPECT_THAT(errors_of("situations: []\n" + scenario_text(one_step)),
+              Contains(error_at(1, 13, "situations", "")));
+  EXPECT_EQ(load_one(text).situations, (std::vector<std::string>{"S-17", "S-8"}));
+}
+
 TEST(LoaderErrors, AKeyTwice) {
   EXPECT_THAT(errors_of(scenario_text(one_step, "{of: hanako, of: taro}")),
               Contains(error_at(9, 22, "of", "twice")));

@@ -3,6 +3,7 @@
 
 #include "adapters/opencv/cache_folder.hpp"
 #include "adapters/opencv/network_files.hpp"
+#include "conformance/requirements/situations.hpp"
 #include "evaluation/trial/population_counter.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/scenario_loader.hpp"
@@ -23,6 +24,7 @@ const fs::path source = MADOGUCHI_SOURCE_DIR;
 
 scenario::LoaderOptions loader_options() {
   scenario::LoaderOptions options;
+  options.situation_ids = conformance::requirements::situation_ids();
   options.card_presets =
       sim::personalisation::CardProfiles(source / "scenarios/cards").preset_finder();
   return options;
