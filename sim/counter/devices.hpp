@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// What differs between the two modes: how time passes, how the card reaches the reader, and how the
-// terminal reaches the eligibility service.
+// What differs between the two modes: how time passes, how the card and the camera reach the
+// reader, and how the terminal reaches the eligibility service.
 #pragma once
 
 #include "ports/card_reader.hpp"
 #include "ports/clock.hpp"
 #include "ports/eligibility_client.hpp"
+#include "ports/frame_source.hpp"
 #include "ports/stage.hpp"
+#include "sim/camera/stream_package.hpp"
 
 #include <functional>
+#include <memory>
 
 namespace madoguchi::sim::counter {
 
@@ -26,6 +29,9 @@ class Devices {
   virtual ports::Task<> remove_card() = 0;
   /// Whether a card lies on the reader; a fault may have taken it off.
   virtual bool has_card() const = 0;
+  /// A camera that sees a recorded stream, as it reaches the reader; by the clock of these devices,
+  /// which outlive it.
+  virtual std::unique_ptr<ports::FrameSource> camera(const camera::StreamPackage& stream) = 0;
   virtual core::Result<> set_service(ports::ServiceCondition condition) = 0;
 
   /// Runs a task to its end on the event loop of these devices; its exception is thrown here.

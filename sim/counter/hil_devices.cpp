@@ -2,6 +2,7 @@
 #include "sim/counter/hil_devices.hpp"
 
 #include "adapters/async/start_task.hpp"
+#include "sim/camera_serving/served_playback.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/pki/tls_identity.hpp"
 
@@ -65,6 +66,10 @@ core::Result<std::unique_ptr<HilDevices>> HilDevices::make(
 ports::Task<> HilDevices::remove_card() {
   session_.remove();
   return reader_->wait_for_removal(removal_patience);
+}
+
+std::unique_ptr<ports::FrameSource> HilDevices::camera(const camera::StreamPackage& stream) {
+  return std::make_unique<camera_serving::ServedPlayback>(stream, clock_);
 }
 
 core::Result<> HilDevices::set_service(ports::ServiceCondition condition) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Mode `hil`: the card in a virtual reader of a real pcscd, the service behind TLS, real time.
+// Mode `hil`: the card in a virtual reader of a real pcscd, the camera as MJPEG over HTTP, the
+// service behind TLS, real time.
 #pragma once
 
 #include "adapters/clock/system_clock.hpp"
@@ -34,6 +35,7 @@ class HilDevices final : public Devices {
   void insert_card() override { session_.insert(card_); }
   ports::Task<> remove_card() override;
   bool has_card() const override { return session_.has_card(); }
+  std::unique_ptr<ports::FrameSource> camera(const camera::StreamPackage& stream) override;
   core::Result<> set_service(ports::ServiceCondition condition) override;
   void run(std::function<ports::Awaitable<void>()> task) override;
 

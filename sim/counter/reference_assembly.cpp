@@ -31,7 +31,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       folder_(std::move(parts.folder)),
       outbox_(std::move(parts.outbox)),
       devices_(std::move(parts.devices)),
-      camera_(parts.media, devices_->clock()),
+      camera_(parts.media, *devices_),
       surface_(std::move(parts.verification_number)),
       institution_(std::move(parts.institution)),
       traced_reader_(devices_->card_reader(), devices_->clock(), parts.trace),

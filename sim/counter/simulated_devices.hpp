@@ -24,6 +24,9 @@ class SimulatedDevices final : public Devices {
   void insert_card() override { reader_.insert(card_); }
   ports::Task<> remove_card() override;
   bool has_card() const override { return reader_.has_card(); }
+  std::unique_ptr<ports::FrameSource> camera(const camera::StreamPackage& stream) override {
+    return stream.play(clock_);
+  }
   core::Result<> set_service(ports::ServiceCondition condition) override;
   void run(std::function<ports::Awaitable<void>()> task) override;
 

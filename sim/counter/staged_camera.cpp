@@ -7,7 +7,7 @@ ports::Task<> StagedCamera::start() {
   const core::Result<camera::StreamPackage> package =
       recording_.empty() ? media_.stream(person_, scene_) : camera::StreamPackage::load(recording_);
   if (!package) co_return package.error();
-  playing_ = package->play(clock_);
+  playing_ = devices_.camera(*package);
   co_return co_await playing_->start();
 }
 

@@ -6,6 +6,7 @@
 #include "biometrics/scene.hpp"
 #include "ports/frame_source.hpp"
 #include "sim/camera/media_library.hpp"
+#include "sim/counter/devices.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -15,8 +16,8 @@ namespace madoguchi::sim::counter {
 
 class StagedCamera final : public ports::FrameSource {
  public:
-  /// Media and clock outlive the camera.
-  StagedCamera(camera::MediaLibrary& media, ports::Clock& clock) : media_(media), clock_(clock) {}
+  /// Media and devices outlive the camera.
+  StagedCamera(camera::MediaLibrary& media, Devices& devices) : media_(media), devices_(devices) {}
 
   /// Takes effect when the camera is switched on the next time.
   void show(std::uint64_t person_seed) {
@@ -37,7 +38,7 @@ class StagedCamera final : public ports::FrameSource {
 
  private:
   camera::MediaLibrary& media_;
-  ports::Clock& clock_;
+  Devices& devices_;
   std::uint64_t person_ = 0;
   biometrics::Scene scene_;
   std::filesystem::path recording_;  ///< empty: somebody who is drawn

@@ -35,6 +35,45 @@ TEST(Scenarios, BothModesGiveTheSameVerdicts) {
   }
 }
 
+/// The frames that the reader was given, by their numbers.
+std::map<std::string, std::shared_ptr<const biometrics::Image>> frames_of(
+    const scenario::ScenarioResult& result) {
+  std::map<std::string, std::shared_ptr<const biometrics::Image>> frames;
+  for (const ports::TraceEvent& event : result.trace) {
+    if (event.lane == ports::Lane::camera && event.picture) frames[event.title] = event.picture;
+  }
+  return frames;
+}
+
+/// Mean difference of two pictures, in grey levels.
+double difference(const biometrics::Image& one, const biometrics::Image& other) {
+  if (one.pixels.size() != other.pixels.size()) return 255;
+  double sum = 0;
+  for (std::size_t i = 0; i < one.pixels.size(); ++i) {
+    sum += std::abs(static_cast<int>(one.pixels[i]) - static_cast<int>(other.pixels[i]));
+  }
+  return sum / static_cast<double>(one.pixels.size());
+}
+
+// What went over HTTP is the recorded frame after JPEG: nearly the same, and never quite.
+TEST(Scenarios, TheCameraOfModeHilIsAStreamOverHttp) {
+  auto documents = load(Which::shipped);
+  std::erase_if(documents,
+                [](const auto& document) { return document.id != "face-pinless-match"; });
+  ASSERT_EQ(documents.size(), 1U);
+  const auto direct = frames_of(play(*open_workshop(Mode::sim, 1), documents, Mode::sim).front());
+  const auto sent = frames_of(play(*open_workshop(Mode::hil, 1), documents, Mode::hil).front());
+  int compared = 0;
+  for (const auto& [number, frame] : sent) {
+    const auto same = direct.find(number);
+    if (same == direct.end()) continue;
+    EXPECT_GT(difference(*frame, *same->second), 0) << number;
+    EXPECT_LT(difference(*frame, *same->second), 3) << number;
+    ++compared;
+  }
+  EXPECT_GE(compared, 1);
+}
+
 TEST(Scenarios, EachFailsInEveryOppositeWorld) {
   std::vector<scenario::ScenarioDocument> opposites;
   for (const auto& document : load(Which::shipped)) {
