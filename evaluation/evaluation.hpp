@@ -16,7 +16,7 @@ namespace madoguchi::evaluation {
 
 /// The data set, named so that anybody can tell whether it is the same.
 struct DataDescription {
-  std::string kind;    ///< folder, lfw, pairs, scores, attacks or synthetic
+  std::string kind;    ///< folder, lfw, pairs, streams, scores, attacks or synthetic
   std::string name;    ///< as given on the command line
   std::string digest;  ///< SHA-256 over the list and, if any, the pictures
   std::uint64_t pictures = 0;

@@ -28,6 +28,7 @@ struct Presentation {
   std::uint32_t condition = 0;  ///< place in `conditions`
   std::uint32_t attempt = 0;    ///< from 0, within one transaction
   std::vector<PresentedFrame> frames;
+  std::uint32_t transaction = 0;  ///< of the subject in this condition, from 0
 };
 
 /// How people present themselves.
@@ -41,7 +42,7 @@ struct PresentationSet {
   std::vector<std::uint32_t> reference;  ///< sample of each subject's reference
   std::vector<bool> enrolled;            ///< the reference has a template
   std::vector<PresentationCondition> conditions;
-  std::vector<Presentation> presentations;  ///< by subject, condition, attempt
+  std::vector<Presentation> presentations;  ///< attempts of a transaction in their order
   std::vector<biometrics::performance::GroupColumn> subject_groups;    ///< value of each subject
   std::vector<biometrics::performance::GroupColumn> condition_groups;  ///< of each condition
   std::uint32_t samples = 0;  ///< references and frames together

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace madoguchi::evaluation {
 namespace {
@@ -32,13 +33,15 @@ struct Outcome {
   std::size_t frames = 0;
 };
 
-/// Attempts of the same person in the same condition, in the order of the set.
-std::map<std::pair<std::uint32_t, std::uint32_t>, Attempts> bona_fide_attempts(
-    const PresentationSet& set, int most) {
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Attempts> result;
+/// Subject, condition, number of the transaction.
+using TransactionKey = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
+
+/// Attempts of each transaction, in the order of the set.
+std::map<TransactionKey, Attempts> bona_fide_attempts(const PresentationSet& set, int most) {
+  std::map<TransactionKey, Attempts> result;
   for (const Presentation& one : set.presentations) {
     if (!set.conditions[one.condition].species.empty()) continue;
-    Attempts& attempts = result[{one.subject, one.condition}];
+    Attempts& attempts = result[{one.subject, one.condition, one.transaction}];
     if (attempts.size() < static_cast<std::size_t>(std::max(1, most))) attempts.push_back(&one);
   }
   return result;
@@ -158,7 +161,7 @@ std::optional<TransactionRates> evaluate_transactions(const PresentationSet& set
   rates.settings = settings;
   Transactions transactions(set, score, rates);
   for (const auto& [key, attempts] : bona_fide_attempts(set, settings.attempts)) {
-    transactions.person(key.first, key.second, attempts);
+    transactions.person(std::get<0>(key), std::get<1>(key), attempts);
   }
   transactions.finish();
   const auto& scores = rates.outcomes.scores;

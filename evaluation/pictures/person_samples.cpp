@@ -29,34 +29,11 @@ std::string digest_of_photograph(std::uint64_t person) {
 
 }  // namespace
 
-bool PersonSamples::known(std::size_t watcher, const std::vector<std::string>& keys) {
-  std::vector<StoredTemplate> found;
-  for (const std::string& key : keys) {
-    auto one = watchers_[watcher].store->find(key);
-    if (!one) return false;
-    found.push_back(*std::move(one));
-  }
-  std::move(found.begin(), found.end(), std::back_inserter(samples_[watcher]));
-  return true;
-}
-
-core::Result<> PersonSamples::keep(std::size_t watcher, const std::string& key,
-                                   core::Result<StoredTemplate> sample) {
-  if (!sample) return sample.error();
-  // What the comparator failed at is tried again, and seen again.
-  if (sample->failure != biometrics::ExtractionFailure::comparator_failed) {
-    const auto kept = watchers_[watcher].store->keep(key, *sample);
-    if (!kept) return kept.error();
-  }
-  samples_[watcher].push_back(*std::move(sample));
-  return {};
-}
-
 core::Result<> PersonSamples::add_photograph(std::uint64_t person) {
   const std::string digest = digest_of_photograph(person);
   std::optional<biometrics::Image> photograph;
-  for (std::size_t i = 0; i < watchers_.size(); ++i) {
-    const std::string key = watchers_[i].store->key(digest, SampleRole::reference);
+  for (std::size_t i = 0; i < count(); ++i) {
+    const std::string key = watcher(i).store->key(digest, SampleRole::reference);
     if (known(i, {key})) continue;
     if (!photograph) {
       const auto file = camera::render_photograph(person);
@@ -65,7 +42,7 @@ core::Result<> PersonSamples::add_photograph(std::uint64_t person) {
       if (!decoded) return decoded.error();
       photograph = *std::move(decoded);
     }
-    const auto kept = keep(i, key, watchers_[i].extractor->reference(*photograph));
+    const auto kept = keep(i, key, watcher(i).extractor->reference(*photograph));
     if (!kept) return kept.error();
   }
   return {};
@@ -73,22 +50,22 @@ core::Result<> PersonSamples::add_photograph(std::uint64_t person) {
 
 core::Result<> PersonSamples::add(const SeenPresentation& seen) {
   std::vector<std::size_t> watching;
-  std::vector<std::vector<std::string>> keys(watchers_.size());
-  for (std::size_t i = 0; i < watchers_.size(); ++i) {
+  std::vector<std::vector<std::string>> keys(count());
+  for (std::size_t i = 0; i < count(); ++i) {
     for (int frame = 0; frame < seen.take.frames; ++frame) {
-      keys[i].push_back(watchers_[i].store->key(digest_of(seen, frame), SampleRole::probe));
+      keys[i].push_back(watcher(i).store->key(digest_of(seen, frame), SampleRole::probe));
     }
     if (known(i, keys[i])) continue;
     watching.push_back(i);
-    watchers_[i].extractor->begin();
+    watcher(i).extractor->begin();
   }
   if (watching.empty()) return {};
   std::size_t next = 0;
   return camera::render_take(seen.person, seen.scene, seen.take,
                              [&](int, const biometrics::Image& frame) -> core::Result<> {
                                for (const std::size_t i : watching) {
-                                 const auto kept = keep(i, keys[i].at(next),
-                                                        watchers_[i].extractor->frame(frame));
+                                 const auto kept =
+                                     keep(i, keys[i].at(next), watcher(i).extractor->frame(frame));
                                  if (!kept) return kept.error();
                                }
                                ++next;

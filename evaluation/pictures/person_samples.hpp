@@ -3,10 +3,8 @@
 #pragma once
 
 #include "biometrics/scene.hpp"
-#include "evaluation/pictures/presentation_extractor.hpp"
+#include "evaluation/pictures/observation.hpp"
 #include "sim/camera/media_rendering.hpp"
-
-#include <vector>
 
 namespace madoguchi::evaluation::pictures {
 
@@ -17,33 +15,14 @@ struct SeenPresentation {
   sim::camera::Take take;
 };
 
-/// One observer on one thread.
-struct Watcher {
-  PresentationExtractor* extractor = nullptr;
-  const TemplateStore* store = nullptr;
-};
-
-class PersonSamples {
+class PersonSamples final : public SampleCollector {
  public:
-  explicit PersonSamples(std::vector<Watcher> watchers)
-      : watchers_(std::move(watchers)), samples_(watchers_.size()) {}
+  using SampleCollector::SampleCollector;
 
   /// The photograph, then presentations in their order. Errors: those of drawing, of a comparator,
   /// io_failure of a store.
   core::Result<> add_photograph(std::uint64_t person);
   core::Result<> add(const SeenPresentation& seen);
-
-  /// Samples of each watcher.
-  std::vector<std::vector<StoredTemplate>> take() { return std::move(samples_); }
-
- private:
-  /// Appends what the store holds under all the keys, or nothing.
-  bool known(std::size_t watcher, const std::vector<std::string>& keys);
-  core::Result<> keep(std::size_t watcher, const std::string& key,
-                      core::Result<StoredTemplate> sample);
-
-  std::vector<Watcher> watchers_;
-  std::vector<std::vector<StoredTemplate>> samples_;
 };
 
 }  // namespace madoguchi::evaluation::pictures

@@ -5,8 +5,7 @@
 
 #include "biometrics/calibration.hpp"
 #include "biometrics/scene_list.hpp"
-#include "evaluation/pictures/extraction.hpp"
-#include "evaluation/pictures/presentation_extractor.hpp"
+#include "evaluation/pictures/observation.hpp"
 #include "evaluation/presentations.hpp"
 
 namespace madoguchi::evaluation::pictures {
@@ -35,12 +34,6 @@ struct Population {
 /// Why a calibration must not be judged on these people; empty if it may: it was made on some of
 /// them.
 std::string overlap_with(const PopulationPlan& plan, const biometrics::Calibration& calibration);
-
-/// Somebody who watches a population: extractors, one a thread, and what keeps their templates.
-struct Observer {
-  std::vector<PresentationExtractor*> extractors;
-  const TemplateStore* store = nullptr;
-};
 
 /// Draws once for all observers, with as many threads as they have extractors; what their stores
 /// hold is not made again. With a part only its people are done. Gives what each observer saw.

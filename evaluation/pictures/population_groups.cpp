@@ -4,6 +4,8 @@
 #include "biometrics/scene_properties.hpp"
 #include "sim/person/person_groups.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace madoguchi::evaluation::pictures {
@@ -52,6 +54,26 @@ void add_column(std::string name, const std::vector<PersonGroups>& people,
   set.subject_groups.push_back(std::move(column));
 }
 
+/// As the text of a scene writes it, with the word for what it leaves out.
+std::string value_of(const biometrics::SceneProperty& property, const Scene& scene) {
+  const std::string written = property.write(scene);
+  if (!written.empty()) return written;
+  const auto values = property.values();
+  return values.empty() ? "0" : std::string(values.front().name);
+}
+
+/// As in evaluations of drawn people.
+std::string column_name(std::string_view key) {
+  if (key == "light") return "lighting";
+  return std::string(key == "eyes" ? "glasses" : key);
+}
+
+/// A column in which all are alike says nothing.
+void add_varying(std::string name, const std::vector<std::string>& texts, PresentationSet& set) {
+  GroupColumn column = column_of(std::move(name), texts);
+  if (column.values.size() > 1) set.condition_groups.push_back(std::move(column));
+}
+
 }  // namespace
 
 void add_conditions(std::span<const Scene> scenes, PresentationSet& set) {
@@ -63,10 +85,31 @@ void add_conditions(std::span<const Scene> scenes, PresentationSet& set) {
   add_column("mask", scenes, &Scene::mask, set);
 }
 
-void add_groups_of_people(PresentationSet& set) {
+void add_conditions(std::span<const StatedCondition> stated, PresentationSet& set) {
+  for (const StatedCondition& one : stated) {
+    std::string name = one.scene ? biometrics::name_of_scene(*one.scene) : "scene not stated";
+    for (const auto& [column, value] : one.values) name += fmt::format(", {} {}", column, value);
+    set.conditions.push_back({std::move(name), one.scene ? species_of(*one.scene) : ""});
+  }
+  for (const biometrics::SceneProperty& property : biometrics::scene_properties()) {
+    if (property.key == "attack") continue;  // a species, not a group
+    std::vector<std::string> texts;
+    for (const StatedCondition& one : stated) {
+      texts.push_back(one.scene ? value_of(property, *one.scene) : std::string());
+    }
+    add_varying(column_name(property.key), texts, set);
+  }
+  for (std::size_t i = 0; !stated.empty() && i < stated.front().values.size(); ++i) {
+    std::vector<std::string> texts;
+    for (const StatedCondition& one : stated) texts.push_back(one.values[i].second);
+    add_varying(stated.front().values[i].first, texts, set);
+  }
+}
+
+void add_groups_of_people(std::span<const std::uint64_t> numbers, PresentationSet& set) {
   std::vector<PersonGroups> people;
-  for (const std::string& name : set.subjects) {
-    people.push_back(groups_of(sim::person::Person::from_seed(std::stoull(name))));
+  for (const std::uint64_t number : numbers) {
+    people.push_back(groups_of(sim::person::Person::from_seed(number)));
   }
   add_column("age", people, &PersonGroups::age, set);
   add_column("appearance", people, &PersonGroups::sex, set);

@@ -24,33 +24,47 @@ std::string key_of(const ObserverChoice& choice, const biometrics::Calibration& 
   return key;
 }
 
+core::Result<adapters::opencv::FaceNetworkOptions> networks_of(const ObserverFolders& folders,
+                                                               const ObserverChoice& choice) {
+  if (choice.networks) return *choice.networks;
+  const auto calibration =
+      adapters::opencv::load_calibration(folders.calibrations / (choice.calibration + ".json"));
+  if (!calibration) return calibration.error();
+  adapters::opencv::FaceNetworkOptions networks;
+  networks.network_folder = folders.networks;
+  networks.calibration = *calibration;
+  networks.comparator = choice.comparator;
+  return networks;
+}
+
 }  // namespace
 
 core::Result<std::unique_ptr<ReferenceObserver>> ReferenceObserver::load(
     const ObserverFolders& folders, const ObserverChoice& choice) {
-  const std::filesystem::path& folder = folders.calibrations;
-  const auto calibration =
-      adapters::opencv::load_calibration(folder / (choice.calibration + ".json"));
-  if (!calibration) return calibration.error();
+  const auto networks = networks_of(folders, choice);
+  if (!networks) return networks.error();
+  auto first = adapters::opencv::FaceNetworkComparator::load(*networks);
+  if (!first) return first.error();
+  biometrics::Calibration calibration = networks->calibration;
+  calibration.network_digests = (*first)->identity().network_digests;
   std::optional<adapters::opencv::AttackDetectionCalibrations> attacks;
   if (choice.attack_detection) {
-    auto loaded =
-        adapters::opencv::load_attack_detection_calibrations(folder / "attack-detection.json");
+    auto loaded = adapters::opencv::load_attack_detection_calibrations(folders.calibrations /
+                                                                       "attack-detection.json");
     if (!loaded) return loaded.error();
     attacks = *std::move(loaded);
   }
   std::unique_ptr<ReferenceObserver> observer(new ReferenceObserver(pictures::TemplateStore(
-      folders.templates, key_of(choice, *calibration, attacks ? &*attacks : nullptr),
+      folders.templates, key_of(choice, calibration, attacks ? &*attacks : nullptr),
       choice.fresh)));
-  observer->calibration_ = *calibration;
+  observer->calibration_ = std::move(calibration);
+  observer->comparators_.push_back(*std::move(first));
   for (int i = 0; i < std::max(1, choice.jobs); ++i) {
-    adapters::opencv::FaceNetworkOptions networks;
-    networks.network_folder = folders.networks;
-    networks.calibration = *calibration;
-    networks.comparator = choice.comparator;
-    auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(networks));
-    if (!comparator) return comparator.error();
-    observer->comparators_.push_back(*std::move(comparator));
+    if (i > 0) {
+      auto comparator = adapters::opencv::FaceNetworkComparator::load(*networks);
+      if (!comparator) return comparator.error();
+      observer->comparators_.push_back(*std::move(comparator));
+    }
     ports::PadSubsystem* watching = nullptr;
     if (attacks) {
       auto pad =
@@ -115,11 +129,11 @@ PairScore ReferenceObserver::score(const pictures::Population& population) {
 
 biometrics::performance::Comparisons ReferenceObserver::evaluate(
     const pictures::Population& population, PresentationEvaluationSettings settings,
-    Evaluation& evaluation) {
+    Evaluation& evaluation, const std::string& kind) {
   set_thresholds(settings);
   evaluation.comparator = description();
   evaluation.bootstrap = settings.one_to_one.bootstrap;
-  evaluation.data.kind = "synthetic";
+  evaluation.data.kind = kind;
   evaluation.data.digest = population.digest;
   evaluation.data.pictures = population.set.samples;
   evaluation.data.extraction_failures = population.failures;

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct ObserverChoice {
   bool attack_detection = true;
   bool fresh = false;  ///< templates that are kept are made again
   int jobs = 1;        ///< threads
+  /// Networks and calibration, instead of looking for those of the two names above.
+  std::optional<adapters::opencv::FaceNetworkOptions> networks = {};
 };
 
 class ReferenceObserver {
@@ -49,10 +52,12 @@ class ReferenceObserver {
   /// Thresholds of this comparator in otherwise given settings.
   void set_thresholds(PresentationEvaluationSettings& settings) const;
 
-  /// All figures of a population that it watched; fills `evaluation`.
+  /// All figures of a population that it watched, drawn people or recorded streams (`kind`); fills
+  /// `evaluation`.
   biometrics::performance::Comparisons evaluate(const pictures::Population& population,
                                                 PresentationEvaluationSettings settings,
-                                                Evaluation& evaluation);
+                                                Evaluation& evaluation,
+                                                const std::string& kind = "synthetic");
 
   PairScore score(const pictures::Population& population);
 

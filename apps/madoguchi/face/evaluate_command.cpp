@@ -154,12 +154,14 @@ ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
 
 void add_options(CLI::App& command, EvaluateOptions& options) {
   command
-      .add_option("SET", options.set,
-                  "Folder of identities, LFW pairs file (.txt), CSV of pairs, of scores or of "
-                  "attack scores, or synthetic:PEOPLE[@FIRST]")
+      .add_option(
+          "SET", options.set,
+          "Folder of identities (pictures or recorded streams), LFW pairs file (.txt), CSV of "
+          "pairs, of streams, of scores or of attack scores, or synthetic:PEOPLE[@FIRST]")
       ->required();
   command.add_option("--kind", options.kind, "What SET is")
-      ->check(CLI::IsMember({"auto", "folder", "lfw", "pairs", "scores", "attacks", "synthetic"}))
+      ->check(CLI::IsMember(
+          {"auto", "folder", "lfw", "pairs", "streams", "scores", "attacks", "synthetic"}))
       ->capture_default_str();
   command.add_option("--images", options.images,
                      "Folder that listed pictures are below (default: that of the list)");
@@ -219,11 +221,18 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--attempts", options.attempts, "Presentations of a transaction")
       ->check(CLI::Range(1, 10))
       ->capture_default_str();
-  command.add_option("--frames", options.frames, "Frames of a presentation of synthetic people")
-      ->check(CLI::Range(1, 300))
+  command
+      .add_option("--frames", options.frames,
+                  "Most frames of a presentation (default: 2 of synthetic people, all of a "
+                  "recorded stream)")
+      ->check(CLI::Range(1, 10000));
+  command
+      .add_option("--frame-interval", options.frame_interval_ms,
+                  "Least milliseconds between two frames of a recorded stream that are looked at")
+      ->check(CLI::Range(0, 10000))
       ->capture_default_str();
   command
-      .add_option("--claims", options.claims, "Others with whom each synthetic person is compared")
+      .add_option("--claims", options.claims, "Others whom each person of a stream claims to be")
       ->check(CLI::Range(1, 1'000'000))
       ->capture_default_str();
   command.add_option("--limit", options.limit_texts,

@@ -30,7 +30,8 @@ struct EvaluateOptions {
   std::string scenes = "moderate";
   std::uint64_t attackers = 0;  ///< people who show attacks; 0: all
   int attempts = 1;             ///< presentations in each scene, all of one transaction
-  int frames = 2;               ///< of a presentation
+  int frames = 0;               ///< of a presentation; 0: 2 of drawn people, all of a stream
+  int frame_interval_ms = 0;    ///< least between two frames of a recorded stream
   std::uint32_t claims = 200;   ///< others whom each person claims to be
   std::string shard;
   std::vector<double> fmrs;

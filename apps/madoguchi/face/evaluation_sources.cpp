@@ -8,9 +8,11 @@
 #include "apps/madoguchi/face/library_sources.hpp"
 #include "apps/madoguchi/face/picture_sources.hpp"
 #include "apps/madoguchi/face/population_source.hpp"
+#include "apps/madoguchi/face/stream_source.hpp"
 #include "core/bytes.hpp"
 #include "evaluation/data_set/attack_list.hpp"
 #include "evaluation/data_set/pair_list.hpp"
+#include "evaluation/data_set/stream_list.hpp"
 
 #include <fmt/format.h>
 
@@ -49,6 +51,7 @@ biometrics::performance::BootstrapSettings bootstrap_of(const EvaluateOptions& o
 std::string kind_of(const std::string& set, const std::string& text) {
   if (fs::path(set).extension() == ".csv") {
     if (data_set::has_column(text, "species")) return "attacks";
+    if (data_set::has_column(text, "package")) return "streams";
     return data_set::has_column(text, "score") ? "scores" : "pairs";
   }
   return "lfw";
@@ -134,7 +137,10 @@ std::optional<Evaluated> source(const Environment& environment, const EvaluateOp
                                 biometrics::performance::Searches& searches) {
   std::string kind = options.kind;
   if (kind == "auto" && options.set.starts_with("synthetic:")) kind = "synthetic";
-  if (kind == "auto" && fs::is_directory(options.set)) kind = "folder";
+  const bool folder = fs::is_directory(options.set);
+  if (kind == "auto" && folder) {
+    kind = data_set::holds_streams(options.set) ? "streams" : "folder";
+  }
   const bool library = names_library(options);
   if (kind == "synthetic") {
     if (library) {
@@ -146,8 +152,12 @@ std::optional<Evaluated> source(const Environment& environment, const EvaluateOp
     return folder_by_library(environment, options, histogram, searches);
   }
   if (kind == "folder") return from_folder(environment, options, histogram, searches);
-  const std::string text = read_list(options.set);
+  const bool tree = kind == "streams" && folder;
+  const std::string text = tree ? std::string() : read_list(options.set);
   if (kind == "auto") kind = kind_of(options.set, text);
+  if (kind == "streams") {
+    return from_streams(environment, options, text, presentation_settings(options));
+  }
   if (!options.shard.empty() && (kind == "scores" || kind == "attacks")) {
     throw BadUsage("--shard: only templates of pictures are made in shards");
   }

@@ -123,11 +123,11 @@ std::optional<Evaluated> pairs_by_library(const Environment& environment,
   return result;
 }
 
-std::optional<Evaluated> population_by_library(
+std::optional<Evaluated> presentations_by_library(
     const Environment& environment, const EvaluateOptions& options,
-    evaluation::PresentationEvaluationSettings settings) {
+    evaluation::PresentationEvaluationSettings settings, const std::string& kind,
+    const PopulationWatch& watch) {
   using adapters::comparator_library::LibraryComparator;
-  const pictures::PopulationPlan plan = population_plan(options);
   LibraryRun run(environment, options);
   const auto threshold = run.threshold();
   if (run.pool().first().usable() && !threshold) {
@@ -141,32 +141,44 @@ std::optional<Evaluated> population_by_library(
     extractors.push_back(
         std::make_unique<pictures::PresentationExtractor>(*comparators.back(), nullptr));
   }
-  const auto population = pictures::observe(extractors, run.store(), plan, part_of(options),
-                                            template_progress(environment));
+  const pictures::TemplateStore store = run.store();
+  pictures::Observer observer{{}, &store};
+  for (const auto& extractor : extractors) observer.extractors.push_back(extractor.get());
+  std::vector<core::DocumentError> unreadable;
+  const auto populations = watch({observer}, unreadable);
   run.keep_findings();
-  if (!population) throw std::runtime_error(population.error().message(environment.language));
+  if (!populations) throw std::runtime_error(populations.error().message(environment.language));
+  if (!unreadable.empty()) throw BadInput(unreadable);
   if (!options.shard.empty()) return std::nullopt;
+  const pictures::Population& population = populations->front();
   Evaluated result;
   settings.one_to_one.thresholds.insert(settings.one_to_one.thresholds.begin(),
                                         comparators.front()->threshold().value);
   settings.transactions.threshold = comparators.front()->threshold();
-  settings.transactions.attempts = options.attempts;
-  settings.transactions.claims = options.claims;
-  settings.transactions.bootstrap = settings.one_to_one.bootstrap;
-  const evaluation::PairScore score = pictures::score_of(*population, *comparators.front());
+  set_transactions(options, settings);
+  const evaluation::PairScore score = pictures::score_of(population, *comparators.front());
   result.comparisons =
-      evaluation::evaluate_presentations(population->set, score, settings, result.evaluation);
-  result.sample_name = [set = population->set,
-                        subjects = result.comparisons.subject_of](std::uint32_t sample) {
-    return "person " + set.subjects[subjects[sample]];
-  };
+      evaluation::evaluate_presentations(population.set, score, settings, result.evaluation);
+  result.sample_name =
+      subject_names(population.set, result.comparisons, kind == "synthetic" ? "person " : "");
   auto& data = result.evaluation.data;
-  data.kind = "synthetic";
-  data.digest = population->digest;
-  data.pictures = population->set.samples;
-  data.extraction_failures = population->failures;
+  data.kind = kind;
+  data.digest = population.digest;
+  data.pictures = population.set.samples;
+  data.extraction_failures = population.failures;
   run.finish(result, 0);  // a score that does not count is 0 here, and a finding
   return result;
+}
+
+std::optional<Evaluated> population_by_library(
+    const Environment& environment, const EvaluateOptions& options,
+    evaluation::PresentationEvaluationSettings settings) {
+  const pictures::PopulationPlan plan = population_plan(options);
+  return presentations_by_library(
+      environment, options, std::move(settings), "synthetic",
+      [&](const std::vector<pictures::Observer>& observers, std::vector<core::DocumentError>&) {
+        return pictures::observe(observers, plan, part_of(options), template_progress(environment));
+      });
 }
 
 }  // namespace madoguchi::apps

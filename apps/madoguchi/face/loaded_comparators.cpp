@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace madoguchi::apps {
@@ -45,6 +46,24 @@ evaluation::trial::ObserverFolders observer_folders(const Environment& environme
                                                     const std::string& templates) {
   return {environment.networks(), environment.data() / "calibrations",
           templates.empty() ? environment.cache / "templates" : fs::path(templates)};
+}
+
+bool times_matter(const EvaluateOptions& options) {
+  return std::any_of(options.limits.begin(), options.limits.end(), [](const auto& limit) {
+    return limit.rate == evaluation::LimitedRate::template_time;
+  });
+}
+
+evaluation::trial::ObserverChoice observer_choice(const Environment& environment,
+                                                  const EvaluateOptions& options) {
+  evaluation::trial::ObserverChoice choice;
+  choice.comparator = options.comparator;
+  choice.networks =
+      network_options(environment, {options.comparator, options.calibration, options.networks});
+  choice.calibration = choice.networks->calibration.name;
+  choice.fresh = !options.resume || times_matter(options);
+  choice.jobs = options.jobs;
+  return choice;
 }
 
 pictures::TemplateStore template_store(const Environment& environment,

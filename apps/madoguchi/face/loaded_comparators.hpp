@@ -25,6 +25,13 @@ evaluation::ComparatorDescription description(const LoadedComparators& loaded, s
 evaluation::trial::ObserverFolders observer_folders(const Environment& environment,
                                                     const std::string& templates = {});
 
+/// The comparator of the options with attack detection beside it.
+evaluation::trial::ObserverChoice observer_choice(const Environment& environment,
+                                                  const EvaluateOptions& options);
+
+/// Whether a limit is about times: then templates that are kept do not count.
+bool times_matter(const EvaluateOptions& options);
+
 /// Where templates are kept, with the key of everything that they depend on.
 evaluation::pictures::TemplateStore template_store(const Environment& environment,
                                                    const EvaluateOptions& options,

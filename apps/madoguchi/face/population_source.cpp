@@ -39,26 +39,6 @@ void read_people(const std::string& set, pictures::PopulationPlan& plan) {
   }
 }
 
-bool times_matter(const EvaluateOptions& options) {
-  return std::any_of(options.limits.begin(), options.limits.end(), [](const auto& limit) {
-    return limit.rate == evaluation::LimitedRate::template_time;
-  });
-}
-
-evaluation::trial::ObserverChoice choice_of(const EvaluateOptions& options) {
-  evaluation::trial::ObserverChoice choice;
-  choice.comparator = options.comparator;
-  choice.calibration = options.calibration;
-  // A template that is kept takes no time.
-  choice.fresh = !options.resume || times_matter(options);
-  choice.jobs = options.jobs;
-  return choice;
-}
-
-std::string sample_name(const evaluation::PresentationSet& set, std::uint32_t subject) {
-  return "person " + set.subjects[subject];
-}
-
 }  // namespace
 
 pictures::PopulationPlan population_plan(const EvaluateOptions& options) {
@@ -69,8 +49,23 @@ pictures::PopulationPlan population_plan(const EvaluateOptions& options) {
   plan.scenes = *std::move(scenes);
   plan.attackers = options.attackers;
   plan.attempts = options.attempts;
-  plan.frames = options.frames;
+  if (options.frames > 0) plan.frames = options.frames;
   return plan;
+}
+
+void set_transactions(const EvaluateOptions& options,
+                      evaluation::PresentationEvaluationSettings& settings) {
+  settings.transactions.attempts = options.attempts;
+  settings.transactions.claims = options.claims;
+  settings.transactions.bootstrap = settings.one_to_one.bootstrap;
+}
+
+std::function<std::string(std::uint32_t)> subject_names(
+    const evaluation::PresentationSet& set, const biometrics::performance::Comparisons& comparisons,
+    const std::string& before) {
+  return [names = set.subjects, subjects = comparisons.subject_of, before](std::uint32_t sample) {
+    return before + names[subjects[sample]];
+  };
 }
 
 std::optional<Evaluated> from_population(const Environment& environment,
@@ -78,7 +73,7 @@ std::optional<Evaluated> from_population(const Environment& environment,
                                          evaluation::PresentationEvaluationSettings settings) {
   const pictures::PopulationPlan plan = population_plan(options);
   const auto observer = evaluation::trial::ReferenceObserver::load(
-      observer_folders(environment, options.templates), choice_of(options));
+      observer_folders(environment, options.templates), observer_choice(environment, options));
   if (!observer) give_up(environment, observer.error());
   const std::string overlap = pictures::overlap_with(plan, (*observer)->calibration());
   if (!overlap.empty()) throw BadUsage(overlap);
@@ -86,15 +81,12 @@ std::optional<Evaluated> from_population(const Environment& environment,
                                              template_progress(environment));
   if (!populations) give_up(environment, populations.error());
   if (!options.shard.empty()) return std::nullopt;
-  settings.transactions.attempts = options.attempts;
-  settings.transactions.claims = options.claims;
-  settings.transactions.bootstrap = settings.one_to_one.bootstrap;
+  set_transactions(options, settings);
   const pictures::Population& population = populations->front();
   Evaluated result;
   result.comparisons = (*observer)->evaluate(population, settings, result.evaluation);
   if (times_matter(options)) result.evaluation.template_times = (*observer)->template_times();
-  result.sample_name = [set = population.set, subjects = result.comparisons.subject_of](
-                           std::uint32_t sample) { return sample_name(set, subjects[sample]); };
+  result.sample_name = subject_names(population.set, result.comparisons, "person ");
   return result;
 }
 

@@ -11,6 +11,15 @@ namespace madoguchi::apps {
 /// The people and their scenes that the options ask for. Throws BadUsage.
 evaluation::pictures::PopulationPlan population_plan(const EvaluateOptions& options);
 
+/// What the options say of transactions.
+void set_transactions(const EvaluateOptions& options,
+                      evaluation::PresentationEvaluationSettings& settings);
+
+/// Names of samples: `before` and the name of the subject.
+std::function<std::string(std::uint32_t)> subject_names(
+    const evaluation::PresentationSet& set, const biometrics::performance::Comparisons& comparisons,
+    const std::string& before);
+
 /// All figures of the population: settings come from the options. Empty when only the templates of
 /// a shard were made. Throws BadUsage and std::runtime_error.
 std::optional<Evaluated> from_population(const Environment& environment,

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+// `madoguchi face evaluate` on recorded streams of drawn people, made with `madoguchi camera
+// import`. Expected: counts told by who is on each stream and whose photograph is the reference.
+#include "adapters/crypto/file_digest.hpp"
+#include "adapters/opencv/image_codec.hpp"
+#include "program.hpp"
+#include "sim/camera/media_rendering.hpp"
+
+#include <boost/json.hpp>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+namespace madoguchi::test {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr std::array<std::uint64_t, 3> people{2001, 2002, 2003};
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+void change(const fs::path& file, const std::string& from, const std::string& to) {
+  std::string text = text_of(file);
+  ASSERT_NE(text.find(from), std::string::npos) << text;
+  text.replace(text.find(from), from.size(), to);
+  write_file(file, text);
+}
+
+std::string name_of(std::uint64_t person) { return "p" + std::to_string(person); }
+
+void write_png(const fs::path& file, const biometrics::Image& image) {
+  const auto png = adapters::opencv::encode_png(image);
+  ASSERT_TRUE(png);
+  fs::create_directories(file.parent_path());
+  write_file(file, std::string(core::as_text(*png)));
+}
+
+/// A visit as pictures of a camera, made into a package.
+void import_visit(const fs::path& set, std::uint64_t person, std::uint64_t visit,
+                  const std::string& said) {
+  const fs::path pictures =
+      set.parent_path() / "pictures" / name_of(person) / std::to_string(visit);
+  const sim::camera::Take take{.seed = visit, .frames = 2, .frames_per_second = 2};
+  const auto scene = biometrics::parse_scene(visit == 0 ? "frontal" : "glasses");
+  ASSERT_TRUE(scene);
+  int frame = 0;
+  ASSERT_TRUE(sim::camera::render_take(
+      person, *scene, take, [&](int, const biometrics::Image& image) -> core::Result<> {
+        write_png(pictures / (std::to_string(frame++) + ".png"), image);
+        return {};
+      }));
+  const fs::path package = set / name_of(person) / ("visit" + std::to_string(visit));
+  fs::create_directories(package.parent_path());
+  const Ran ran =
+      run_program("camera import " + pictures.string() + " --rate 2 -o " + package.string() + said);
+  ASSERT_EQ(ran.exit_code, 0) << ran.output;
+}
+
+/// Three people with two visits each, of two frames. Person 2003's streams do not say what they
+/// show.
+fs::path drawn_set() {
+  static const fs::path made = [] {
+    const fs::path set = fresh_folder("streams-made") / "set";
+    for (const std::uint64_t person : people) {
+      const auto card = sim::camera::render_photograph(person);
+      EXPECT_TRUE(card);
+      const auto image = adapters::opencv::ImageCodec().decode(*card);
+      EXPECT_TRUE(image);
+      write_png(set / name_of(person) / "card.png", *image);
+      const std::string said = " --subject volunteer-" + std::to_string(person) + " --scene ";
+      for (const std::uint64_t visit : {0U, 1U}) {
+        import_visit(set, person, visit,
+                     person == 2003 ? "" : said + (visit == 0 ? "frontal" : "glasses"));
+      }
+    }
+    return set;
+  }();
+  return made;
+}
+
+fs::path copy_of_set(const std::string& name) {
+  const fs::path set = fresh_folder(name) / "set";
+  fs::copy(drawn_set(), set, fs::copy_options::recursive);
+  return set;
+}
+
+/// Templates are made once for all tests.
+Ran evaluate(const fs::path& set, const std::string& more = {},
+             const fs::path& templates = drawn_set().parent_path() / "templates") {
+  return run_program("face evaluate " + set.string() +
+                     " --calibration synthetic-people --templates " + templates.string() +
+                     " --report " + (set.parent_path() / "out").string() + " " + more);
+}
+
+json::value evaluation_beside(const fs::path& set) {
+  return json::parse(text_of(set.parent_path() / "out/evaluation.json"));
+}
+
+void expect_share(const json::value& share, std::uint64_t errors, std::uint64_t trials) {
+  EXPECT_EQ(share.at("errors"), errors);
+  EXPECT_EQ(share.at("trials"), trials);
+}
+
+/// The rows of one group table by value.
+std::map<std::string, json::value> group(const json::value& document, const std::string& column) {
+  std::map<std::string, json::value> rows;
+  for (const json::value& table : document.at("transactions").at("groups").as_array()) {
+    if (table.at("column") != json::value(column)) continue;
+    for (const json::value& row : table.at("values").as_array()) {
+      rows.emplace(row.at("value").as_string(), row);
+    }
+  }
+  return rows;
+}
+
+TEST(FaceEvaluateStreams, CountsTransactionsByWhoIsOnEachStream) {
+  const fs::path set = copy_of_set("streams");
+  write_file(set / "groups.csv", "identity,site\np2001,east\np2002,east\np2003,west\n");
+  const Ran ran = evaluate(set);
+  EXPECT_EQ(ran.exit_code, 3) << ran.output;  // six visits say nothing
+  const json::value document = evaluation_beside(set);
+  EXPECT_EQ(document.at("data").at("kind"), "streams");
+  EXPECT_EQ(document.at("data").at("pictures"), 3 + 12);
+  // Everybody is accepted as themselves, and nobody as one of the two others.
+  expect_share(document.at("transactions").at("frr"), 0, 6);
+  expect_share(document.at("transactions").at("far"), 0, 12);
+  expect_share(document.at("transactions").at("attempt_fta"), 0, 6);
+  EXPECT_EQ(document.at("one_to_one").at("mated"), 12);
+  EXPECT_EQ(document.at("one_to_one").at("non_mated"), 24);
+  auto conditions = group(document, "condition");
+  ASSERT_EQ(conditions.size(), 3);
+  expect_share(conditions.at("frontal").at("frr"), 0, 2);
+  expect_share(conditions.at("scene not stated").at("frr"), 0, 2);
+  // Claims of a visit in glasses are counted with all three photographs as of that visit.
+  expect_share(conditions.at("glasses").at("far"), 0, 4);
+  expect_share(group(document, "glasses").at("glasses").at("frr"), 0, 2);
+  expect_share(group(document, "site").at("east").at("frr"), 0, 4);
+  expect_share(group(document, "site").at("east").at("far"), 0, 4);
+  EXPECT_THAT(text_of(set.parent_path() / "out/report.html"),
+              AllOf(HasSubstr("scene not stated"), HasSubstr("FRR, mated transactions")));
+
+  // The wrong photograph in a folder: its person is refused twice, and the person on it is twice
+  // accepted as somebody else.
+  fs::copy_file(set / "p2002/card.png", set / "p2001/card.png",
+                fs::copy_options::overwrite_existing);
+  EXPECT_EQ(evaluate(set).exit_code, 3);
+  const json::value wrong = evaluation_beside(set);
+  expect_share(wrong.at("transactions").at("frr"), 2, 6);
+  expect_share(wrong.at("transactions").at("far"), 2, 12);
+  expect_share(group(wrong, "condition").at("frontal").at("frr"), 1, 2);
+  EXPECT_NE(wrong.at("data").at("sha256"), document.at("data").at("sha256"));
+}
+
+TEST(FaceEvaluateStreams, ShardsGiveTheSameBytesAndTheOtherNetworkItsOwnFigures) {
+  const fs::path set = copy_of_set("streams-shards");
+  EXPECT_EQ(evaluate(set, "--attempts 2").exit_code, 3);
+  const fs::path out = set.parent_path() / "out";
+  const std::string whole = text_of(out / "evaluation.json");
+  // The two visits of which nothing is said are two attempts of one transaction.
+  expect_share(json::parse(whole).at("transactions").at("frr"), 0, 5);
+  EXPECT_EQ(json::parse(whole).at("transactions").at("accepted_at_attempt"), (json::array{5}));
+  fs::remove_all(out);
+  const fs::path own = set.parent_path() / "own";
+  for (const std::string shard : {" --shard 1/2", " --shard 2/2"}) {
+    EXPECT_EQ(evaluate(set, "--attempts 2" + shard, own).exit_code, 3);
+    EXPECT_FALSE(fs::exists(out));
+  }
+  EXPECT_EQ(evaluate(set, "--attempts 2", own).exit_code, 3);
+  EXPECT_TRUE(text_of(out / "evaluation.json") == whole);
+
+  EXPECT_EQ(evaluate(set, "--frames 1 --and resnet").exit_code, 3);
+  const json::value one_frame = evaluation_beside(set);
+  expect_share(one_frame.at("transactions").at("frr"), 6, 6);  // a match needs two frames
+  const json::value both = json::parse(text_of(out / "disagreement.json"));
+  EXPECT_EQ(both.at("second").at("comparator"), "madoguchi resnet comparator");
+  EXPECT_EQ(both.at("mated").at("disagreement").at("trials"), 6);
+}
+
+TEST(FaceEvaluateStreams, ReadsAListOfPackages) {
+  const fs::path set = copy_of_set("streams-list");
+  const auto list = [&](const std::string& rows) {
+    const fs::path file = write_file(set / "list.csv", rows);
+    return run_program("face evaluate " + file.string() +
+                       " --calibration synthetic-people --templates " +
+                       (drawn_set().parent_path() / "templates").string() + " --report " +
+                       (set.parent_path() / "out").string());
+  };
+  // The subject's own key; what is said of 2001's second visit is a group.
+  const Ran ran = list(
+      "subject,reference,package,site\n"
+      "a,p2001/card.png,p2001/visit0,east\n"
+      "b,p2002/card.png,p2002/visit1,east\n"
+      "a,p2001/card.png,p2001/visit1,west\n");
+  EXPECT_EQ(ran.exit_code, 3) << ran.output;
+  const json::value document = evaluation_beside(set);
+  expect_share(document.at("transactions").at("frr"), 0, 3);
+  expect_share(document.at("transactions").at("far"), 0, 3);
+  expect_share(group(document, "site").at("west").at("frr"), 0, 1);
+  expect_share(group(document, "condition").at("glasses, site west").at("frr"), 0, 1);
+
+  const Ran wrong = list(
+      "reference,package,subjct\n"
+      "p2001/card.png,p2001/visit9,a\n"
+      "p2002/crad.png,p2002/visit0,b\n");
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.output, HasSubstr("list.csv:1:19: column \"subjct\": did you mean"));
+  const Ran missing = list(
+      "reference,package\n"
+      "p2001/card.png,p2001/visit9\n"
+      "p2002/crad.png,p2002/visit0\n");
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_THAT(missing.output,
+              AllOf(HasSubstr("list.csv:2:16: \"p2001/visit9\" is not there"),
+                    HasSubstr("did you mean \"visit0\""),
+                    HasSubstr("list.csv:3:1: \"p2002/crad.png\""), HasSubstr("\"card.png\"")));
+  const Ran two = list(
+      "subject,reference,package\n"
+      "a,p2001/card.png,p2001/visit0\n"
+      "a,p2002/card.png,p2001/visit1\n");
+  EXPECT_EQ(two.exit_code, 2);
+  EXPECT_THAT(two.output, HasSubstr("list.csv:3:3: \"a\" has the reference p2001/card.png above"));
+}
+
+TEST(FaceEvaluateStreams, DamagedPackagesAreBadInput) {
+  const fs::path set = copy_of_set("streams-damage");
+  const fs::path package = set / "p2001/visit0";
+  const auto refused = [&](const std::string& with) {
+    const Ran ran = evaluate(set);
+    EXPECT_EQ(ran.exit_code, 2) << ran.output;
+    EXPECT_THAT(ran.output, AllOf(HasSubstr("p2001/visit0"), HasSubstr(with)));
+  };
+  const std::string frames = text_of(package / "frames.csv");
+  change(package / "frames.csv", "1,500000,", "1,500001,");
+  refused("frames.csv");
+  // A list with a frame that the video does not have, and the digest to go with it.
+  write_file(package / "frames.csv", frames);
+  const auto original = adapters::crypto::file_digest(package / "frames.csv");
+  write_file(package / "frames.csv", frames + "2,1000000," + std::string(64, 'a') + "\n");
+  const auto after = adapters::crypto::file_digest(package / "frames.csv");
+  ASSERT_TRUE(original && after);
+  change(package / "stream.yaml", *original, *after);
+  refused("frame 2 is missing");
+  change(package / "stream.yaml", *after, *original);
+  write_file(package / "frames.csv", frames);
+  change(set / "p2002/visit1/stream.yaml", "volunteer-2002", "volunteer-2001");
+  const Ran someone = evaluate(set);
+  EXPECT_EQ(someone.exit_code, 2);
+  EXPECT_THAT(someone.output, HasSubstr("p2002/visit1: stream.yaml says that p2002/visit1 shows "
+                                        "volunteer-2001, but another stream of p2002 shows"));
+  fs::remove(package / "stream.mkv");
+  refused("stream.mkv");
+  fs::remove_all(package);
+  fs::copy_file(set / "p2001/card.png", set / "p2001/other.png");
+  const Ran two = evaluate(set);
+  EXPECT_EQ(two.exit_code, 2);
+  EXPECT_THAT(two.output, AllOf(HasSubstr("p2001"), HasSubstr("2 pictures")));
+}
+
+}  // namespace
+}  // namespace madoguchi::test
