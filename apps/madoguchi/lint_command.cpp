@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi lint`: checks scenarios and card profiles without running anything.
 #include "apps/madoguchi/commands.hpp"
+#include "apps/madoguchi/recorded_streams.hpp"
 #include "apps/madoguchi/scenario_selection.hpp"
 #include "scenario/lint.hpp"
 #include "sim/personalisation/description_reader.hpp"
@@ -54,6 +55,7 @@ void check_scenarios(const Environment& environment, const std::vector<std::stri
   try {
     const auto documents = load_scenarios(environment, paths);
     std::ranges::copy(scenario::lint(documents), std::back_inserter(mistakes));
+    check_recorded_streams(documents);
     count = documents.size();
   } catch (const scenario::ScenarioError& error) {
     std::ranges::copy(error.errors(), std::back_inserter(mistakes));

@@ -3,6 +3,7 @@
 
 #include "adapters/opencv/image_codec.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/recorded_streams.hpp"
 #include "apps/madoguchi/scenario_selection.hpp"
 #include "conformance/report/console_reporter.hpp"
 #include "conformance/report/event_lines.hpp"
@@ -118,6 +119,7 @@ runner::RunPlan plan_of(const Environment& environment, const RunOptions& option
   plan.profile = core::value_of<scenario::Profile>(options.profile);
   auto documents = load_scenarios(environment, options.paths);
   if (options.opposites) documents = opposites_of(documents);
+  check_recorded_streams(documents);
   runner::RunPlan made = runner::make_plan(std::move(documents), plan);
   if (made.empty()) throw BadUsage("no scenario matches the selection");
   return made;

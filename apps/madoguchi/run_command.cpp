@@ -62,6 +62,11 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command.add_option("--defect", options.defects, "Switch on a defect of the reference devices")
       ->check(member_of<checkin::Defect>());
+  command.add_option("--camera-source", options.camera_source,
+                     "Camera in the place of drawn people: http://..., a video device, or the "
+                     "folder of a recorded stream (docs/camera-streams.md)");
+  command.add_option("--photograph", options.photograph,
+                     "Picture for the card of whoever the camera source shows");
   command.add_option(
       "--sut", options.sut,
       "YAML file that tells about the product to test (docs/comparator-under-test.md)");

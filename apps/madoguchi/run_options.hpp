@@ -22,10 +22,12 @@ struct RunOptions {
   std::string evidence = "thumbnails";
   std::vector<std::string> defects;
   bool opposites = false;
-  std::string sut;           ///< file that tells about the product to test, profile comparator
-  std::string reader;        ///< PC/SC name, profile pcsc
-  std::string card_secrets;  ///< file that tells what opens the card
-  bool destructive = false;  ///< also what uses up tries and changes PINs
+  std::string camera_source;  ///< of the user; empty: drawn people
+  std::string photograph;     ///< of whoever it shows
+  std::string sut;            ///< file that tells about the product to test, profile comparator
+  std::string reader;         ///< PC/SC name, profile pcsc
+  std::string card_secrets;   ///< file that tells what opens the card
+  bool destructive = false;   ///< also what uses up tries and changes PINs
 };
 
 }  // namespace madoguchi::apps

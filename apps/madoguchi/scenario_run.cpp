@@ -4,6 +4,7 @@
 #include "adapters/crypto/digest.hpp"
 #include "adapters/opencv/network_files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/camera_source_option.hpp"
 #include "apps/madoguchi/card_run.hpp"
 #include "apps/madoguchi/comparator_under_test.hpp"
 #include "apps/madoguchi/face/loaded_comparators.hpp"
@@ -34,12 +35,27 @@ sim::counter::WorkshopSettings workshop_settings(const Environment& environment,
           .jobs = static_cast<int>(options.jobs)};
 }
 
-std::vector<sim::camera::MediaItem> media_for(const runner::RunPlan& plan) {
+std::vector<sim::camera::MediaItem> media_for(const PlayedRun& played) {
   std::vector<scenario::ScenarioDocument> documents;
-  for (const runner::PlannedScenario& planned : plan) {
-    if (planned.repetition == 0) documents.push_back(*planned.document);
+  for (const runner::PlannedScenario& planned : played.plan) {
+    const bool left_out = played.not_run && played.not_run(*planned.document);
+    if (planned.repetition == 0 && !left_out) documents.push_back(*planned.document);
   }
   return sim::counter::media_of(documents);
+}
+
+/// The user's camera instead of drawn people; a live one is used by one scenario at a time.
+void see_by(const sim::counter::OwnCamera& own, sim::counter::WorkshopSettings& settings,
+            PlayedRun& played) {
+  if (!own.package) settings.jobs = 1;
+  played.not_run = [own](const scenario::ScenarioDocument& document) {
+    return sim::counter::why_not(document, own);
+  };
+  if (own.package) {
+    played.inputs.push_back({"camera source " + own.package->video().filename().string(),
+                             own.package->description().video_sha256});
+  }
+  settings.own_camera = own;
 }
 
 std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings& settings) {
@@ -78,6 +94,12 @@ void check_profile(const RunOptions& options) {
   refuse(options.destructive, "--destructive");
 }
 
+void check_card_profile(const RunOptions& options) {
+  if (options.profile != "pcsc") return;
+  const bool camera = !options.camera_source.empty() || !options.photograph.empty();
+  if (camera) throw BadUsage("--camera-source: a card alone is before no camera");
+}
+
 /// A factory of one job, or an exception that becomes the verdict `error` of its scenarios.
 runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop,
                                          const evaluation::trial::PopulationTrialMaker& trials) {
@@ -106,11 +128,14 @@ evaluation::trial::PopulationTrialMaker trials_of(const Environment& environment
 
 ExitCode run_scenarios(const Environment& environment, const RunOptions& options) {
   check_profile(options);
+  check_card_profile(options);
   if (options.profile == "pcsc") return run_against_card(environment, options);
   PlayedRun played;
   played.plan = plan_of(environment, options);
   auto settings = workshop_settings(environment, options);
   if (!options.sut.empty()) settings.under_test = comparator_under_test(environment, options.sut);
+  played.inputs = inputs_of(settings);
+  if (const auto own = own_camera_of(options)) see_by(*own, settings, played);
   const auto workshop = sim::counter::Workshop::open(settings);
   if (!workshop) {
     fmt::print(stderr, "madoguchi: {}\n  {}\n", workshop.error().message(environment.language),
@@ -118,14 +143,13 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
     return ExitCode::error;
   }
   const core::Result<> prepared =
-      prepare_media(environment, (*workshop)->media(), media_for(played.plan));
+      prepare_media(environment, (*workshop)->media(), media_for(played));
   if (!prepared) {
     fmt::print(stderr, "madoguchi: {}\n", prepared.error().message(environment.language));
     return ExitCode::error;
   }
   played.mode = settings.mode;
-  played.jobs = options.jobs;
-  played.inputs = inputs_of(settings);
+  played.jobs = static_cast<unsigned>(settings.jobs);
   if (settings.under_test) played.inputs.push_back(input_of(*settings.under_test));
   played.factories = factories_of(**workshop, trials_of(environment, options));
   return play_and_report(environment, options, played);

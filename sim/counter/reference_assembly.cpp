@@ -50,6 +50,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
   camera_.show(world_.find(world_.camera.of)->seed);
   camera_.show(world_.camera.scene);
   if (!world_.camera.package.empty()) camera_.show_recording(world_.camera.package);
+  if (parts.own_camera != nullptr) camera_.replace_by(*parts.own_camera);
 }
 
 reader::ReaderParts ReferenceAssembly::reader_parts(const AssemblyParts& parts) {

@@ -33,6 +33,7 @@ struct AssemblyParts {
   ports::FaceComparator& comparator;
   ports::PadSubsystem* pad;  ///< may be missing
   camera::MediaLibrary& media;
+  const OwnCamera* own_camera;  ///< may be missing
   std::unique_ptr<Devices> devices;
   StagedCard card;
   core::Secret verification_number;

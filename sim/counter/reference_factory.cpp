@@ -40,7 +40,12 @@ ReferenceFactory::ReferenceFactory(
 core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
     const scenario::World& world, const scenario::CounterOptions& options,
     ports::TraceSink& trace) {
-  const auto photographs = [this](std::uint64_t person) { return media_.photograph(person); };
+  const scenario::Person* holder = world.find(world.card.of);
+  const auto photographs = [&](std::uint64_t person) -> core::Result<core::Bytes> {
+    const bool own = own_camera_ != nullptr && !own_camera_->photograph.empty();
+    if (own && holder != nullptr && person == holder->seed) return own_camera_->photograph;
+    return media_.photograph(person);
+  };
   core::Result<ScenarioCard> card = make_card(world, photographs, hierarchy_, options.seed);
   if (!card) return card.error();
   const StagedCard staged = stage_card(chip_of(*card, options.defects), world);
@@ -64,6 +69,7 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .comparator = other_ != nullptr ? *other_ : *comparator_,
                     .pad = other_ != nullptr ? nullptr : pad_.get(),
                     .media = media_,
+                    .own_camera = own_camera_,
                     .devices = std::move(devices.value()),
                     .card = staged,
                     .verification_number = std::move(card->verification_number),

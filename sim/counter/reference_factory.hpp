@@ -8,6 +8,7 @@
 #include "sim/camera/media_library.hpp"
 #include "sim/card_bench/virtual_reader_site.hpp"
 #include "sim/counter/devices.hpp"
+#include "sim/counter/own_camera.hpp"
 #include "sim/counter/scenario_card.hpp"
 #include "sim/counter/staged_card.hpp"
 #include "sim/eligibility/eligibility_service.hpp"
@@ -34,6 +35,9 @@ class ReferenceFactory final : public scenario::CounterFactory {
   /// there is no attack detection then. It outlives them.
   void compare_with(ports::FaceComparator& other) { other_ = &other; }
 
+  /// Counters built from now on see what this camera sees. It outlives them.
+  void see_by(const OwnCamera& camera) { own_camera_ = &camera; }
+
  private:
   core::Result<std::unique_ptr<eligibility::EligibilityService>> make_service(
       const scenario::World& world, std::uint64_t seed) const;
@@ -56,6 +60,7 @@ class ReferenceFactory final : public scenario::CounterFactory {
   biometrics::QualityLimits limits_;  ///< of the comparator as it was made
   std::unique_ptr<ports::PadSubsystem> pad_;
   ports::FaceComparator* other_ = nullptr;
+  const OwnCamera* own_camera_ = nullptr;
   vpcd::ReaderBank* readers_;
   int slot_;
   std::unique_ptr<card_bench::OccupiedReader> occupied_;  ///< mode hil, cards alone

@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/staged_camera.hpp"
 
+#include "sim/camera_recording/camera_source.hpp"
+
 namespace madoguchi::sim::counter {
 
-ports::Task<> StagedCamera::start() {
+core::Result<StagedCamera::Camera> StagedCamera::staged() {
   const core::Result<camera::StreamPackage> package =
       recording_.empty() ? media_.stream(person_, scene_) : camera::StreamPackage::load(recording_);
-  if (!package) co_return package.error();
-  playing_ = devices_.camera(*package);
+  if (!package) return package.error();
+  return devices_.camera(*package);
+}
+
+core::Result<StagedCamera::Camera> StagedCamera::own() {
+  if (own_->package) return devices_.camera(*own_->package);
+  auto live = camera_recording::open_camera(own_->from, devices_.clock());
+  if (!live) return live.error();
+  return Camera(std::make_unique<OwnFrames>(*std::move(live)));
+}
+
+ports::Task<> StagedCamera::start() {
+  core::Result<Camera> camera = own_ != nullptr ? own() : staged();
+  if (!camera) co_return camera.error();
+  playing_ = *std::move(camera);
   co_return co_await playing_->start();
 }
 

@@ -7,6 +7,7 @@
 #include "ports/frame_source.hpp"
 #include "sim/camera/media_library.hpp"
 #include "sim/counter/devices.hpp"
+#include "sim/counter/own_camera.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -31,17 +32,26 @@ class StagedCamera final : public ports::FrameSource {
   /// A recorded stream, until somebody else is shown.
   void show_recording(std::filesystem::path package) { recording_ = std::move(package); }
 
-  /// Errors: those of the media library (a stream that cannot be made or read).
+  /// Whatever this camera shows, instead of everybody and everything else; it outlives this one.
+  void replace_by(const OwnCamera& own) { own_ = &own; }
+
+  /// Throws OwnCameraLost. Errors: those of the media library (a stream that cannot be made or
+  /// read).
   ports::Task<> start() override;
   ports::Task<ports::Frame> next() override;
   void stop() override;
 
  private:
+  using Camera = std::unique_ptr<ports::FrameSource>;
+  core::Result<Camera> staged();
+  core::Result<Camera> own();
+
   camera::MediaLibrary& media_;
   Devices& devices_;
   std::uint64_t person_ = 0;
   biometrics::Scene scene_;
   std::filesystem::path recording_;  ///< empty: somebody who is drawn
+  const OwnCamera* own_ = nullptr;   ///< the user's; null: none
   std::unique_ptr<ports::FrameSource> playing_;
 };
 

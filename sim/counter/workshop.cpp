@@ -87,6 +87,7 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
   auto factory =
       std::make_unique<ReferenceFactory>(hierarchy_, media_, std::move(comparator.value()),
                                          std::move(pad.value()), readers_.get(), job);
+  if (settings_.own_camera) factory->see_by(*settings_.own_camera);
   if (settings_.under_test) return ExaminedFactory::make(std::move(factory), *settings_.under_test);
   return std::unique_ptr<scenario::CounterFactory>(std::move(factory));
 }

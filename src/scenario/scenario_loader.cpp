@@ -103,6 +103,9 @@ std::vector<fs::path> files_below(const fs::path& folder, Errors& errors) {
        it.increment(error)) {
     // Card profiles have a format of their own.
     if (it->path().filename() == "cards" && it->is_directory()) it.disable_recursion_pending();
+    // A recorded stream describes itself.
+    if (it->is_directory() && fs::exists(it->path() / "stream.yaml"))
+      it.disable_recursion_pending();
     if (is_scenario_file(*it)) files.push_back(it->path());
   }
   if (error) errors.push_back({folder.string(), 0, 0, "", "cannot be read: " + error.message()});
