@@ -30,9 +30,9 @@ struct StepContext {
   bool card_on_reader = false;    ///< placed and not taken
   std::optional<bool> same_face;  ///< what staff found when they last compared by eye
   CardSession* card = nullptr;    ///< where the card itself is tested; nullptr at a counter
-  ports::PopulationTrial* population = nullptr;  ///< where a population is; nullptr elsewhere
-  ports::EmrBench* emr = nullptr;                ///< where an EMR is; nullptr elsewhere
-  std::vector<checkin::EmrDecision> decisions;   ///< of the EMR, of this step
+  ports::PopulationTrial* population = nullptr;   ///< where a population is; nullptr elsewhere
+  ports::EmrBench* emr = nullptr;                 ///< where an EMR is; nullptr elsewhere
+  std::vector<checkin::EmrDecision> decisions{};  ///< of the EMR, of this step
 };
 
 class Step {
