@@ -3,6 +3,7 @@
 
 #include "conformance/report/html_text.hpp"
 #include "evaluation/evaluation.hpp"
+#include "evaluation/report/disagreement_report.hpp"
 #include "evaluation/report/embedded.hpp"
 #include "evaluation/report/examination_report.hpp"
 #include "evaluation/report/plots.hpp"
@@ -36,6 +37,10 @@ class Page {
                       examination_text(*examination, language_));
     }
     if (const auto* figures = part("one_to_one")) body += one_to_one(*figures);
+    if (const auto* figures = part("disagreement")) {
+      body += section({"Where two comparators disagree", "2つの照合器の判定の違い"},
+                      disagreement_text(*figures, language_));
+    }
     if (const auto* figures = part("one_to_many")) body += one_to_many(*figures);
     if (const json::value* figures = document_.if_contains("lost_frames")) {
       body += section({"Frames that gave nothing", "照合できなかったフレーム"},

@@ -187,6 +187,8 @@ TEST(FaceEvaluateStreams, ShardsGiveTheSameBytesAndTheOtherNetworkItsOwnFigures)
   const json::value both = json::parse(text_of(out / "disagreement.json"));
   EXPECT_EQ(both.at("second").at("comparator"), "madoguchi resnet comparator");
   EXPECT_EQ(both.at("mated").at("disagreement").at("trials"), 6);
+  EXPECT_EQ(one_frame.at("disagreement"), both);
+  EXPECT_THAT(text_of(out / "report.html"), HasSubstr("Where two comparators disagree"));
 }
 
 TEST(FaceEvaluateStreams, ReadsAListOfPackages) {

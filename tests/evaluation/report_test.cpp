@@ -4,6 +4,7 @@
 #include "core/seeded_random.hpp"
 #include "evaluation/data_set/pair_list.hpp"
 #include "evaluation/report/csv_files.hpp"
+#include "evaluation/report/disagreement_report.hpp"
 #include "evaluation/report/evaluation_json.hpp"
 #include "evaluation/report/json_text.hpp"
 #include "evaluation/report/page.hpp"
@@ -146,6 +147,46 @@ TEST(Page, StandsAloneInBothLanguages) {
                               HasSubstr("a.onnx 12"), HasSubstr("Clopper-Pearson"),
                               Not(HasSubstr("http")), Not(HasSubstr("nan"))));
   EXPECT_THAT(*japanese, AllOf(HasSubstr("顔照合の評価"), HasSubstr("誤一致率")));
+}
+
+/// Pairs (0,1) and (0,2) mated, (3,4) not; the second comparator loses one and takes the other.
+boost::json::value disagreeing_evaluation() {
+  const auto with = [](double lost, double taken) {
+    biometrics::performance::Comparisons all;
+    all.scores.mated.kept = {{0.9, 0, 1}, {lost, 0, 2}};
+    all.scores.non_mated.kept = {{taken, 3, 4}};
+    sort_scores(all.scores);
+    return all;
+  };
+  const auto first = with(0.75, 0.0625);
+  const auto second = with(0.25, 0.625);
+  const Disagreement found = disagreement_of({first, 0.5}, {second, 0.5});
+  Evaluation evaluation = some_evaluation();
+  ComparatorDescription other = *evaluation.comparator;
+  other.name = "an <other>";
+  auto document = evaluation_json(evaluation);
+  document.as_object()["disagreement"] = disagreement_json(
+      found, {*evaluation.comparator, other}, [](std::uint32_t i) { return std::to_string(i); });
+  return boost::json::parse(json_text(document));
+}
+
+TEST(Page, ShowsWhereTwoComparatorsDisagree) {
+  const auto document = disagreeing_evaluation();
+  std::ifstream in(MADOGUCHI_SOURCE_DIR "/data/schemas/evaluation.schema.json");
+  std::stringstream schema;
+  schema << in.rdbuf();
+  EXPECT_THAT(conformance::samples::schema_problems(document, boost::json::parse(schema.str())),
+              IsEmpty());
+  // One of two mated pairs, the only non-mated one; the disputed pairs with both scores.
+  EXPECT_THAT(page(document, core::Language::english).value(),
+              AllOf(HasSubstr("Where two comparators disagree"), HasSubstr("an &lt;other&gt;"),
+                    HasSubstr("<br>1 / 2</td>"), HasSubstr("<br>1 / 1</td>"),
+                    HasSubstr("<td>0.7500</td><td>0.2500</td>"),
+                    HasSubstr("<td>0.0625</td><td>0.6250</td>"), HasSubstr("Most disputed pairs")));
+  EXPECT_THAT(page(document, core::Language::japanese).value(), HasSubstr("判定が最も分かれた組"));
+  EXPECT_EQ(disagreement_csv(document.at("disagreement").as_object()),
+            "reference,probe,mated,first,second\n\"3\",\"4\",0,0.0625,0.625\n"
+            "\"0\",\"2\",1,0.75,0.25\n");
 }
 
 TEST(Page, RefusesOtherDocuments) {

@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where two comparators of an evaluation disagree, as files beside the report and as a few lines.
+// Where two comparators disagree about one data set.
 #pragma once
 
 #include "apps/madoguchi/face/evaluation_sources.hpp"
-#include "core/text.hpp"
+
+#include <boost/json/object.hpp>
 
 #include <filesystem>
 #include <string>
 
 namespace madoguchi::apps {
 
-/// Writes disagreement.json (rates with their intervals, correlations, the most disputed pairs) and
-/// disagreement.csv (those pairs). Gives the lines for the terminal. Throws std::runtime_error when
-/// a set was not compared one to one or a file cannot be written.
-std::string report_disagreement(const Evaluated& first, const Evaluated& second,
-                                const std::filesystem::path& folder, core::Language language);
+/// Rates with their intervals, correlations, the most disputed pairs: for evaluation.json. Throws
+/// std::runtime_error when a comparator states no threshold.
+boost::json::object disagreement_between(const Evaluated& first, const Evaluated& second);
+
+/// Writes disagreement.json and disagreement.csv (the most disputed pairs). Throws
+/// std::runtime_error when a file cannot be written.
+void leave_disagreement(const boost::json::object& disagreement,
+                        const std::filesystem::path& folder);
+
+/// The lines for the terminal.
+std::string disagreement_lines(const boost::json::object& disagreement, core::Language language);
 
 }  // namespace madoguchi::apps

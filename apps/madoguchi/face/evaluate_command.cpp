@@ -114,14 +114,15 @@ void parse_limits(EvaluateOptions& options) {
 }
 
 /// The same set by the comparator of --and; empty without one.
-std::string disagreement_with_other(const Environment& environment, EvaluateOptions options,
-                                    const Evaluated& evaluated) {
-  if (options.other.empty()) return {};
+std::optional<boost::json::object> disagreement_with_other(const Environment& environment,
+                                                           EvaluateOptions options,
+                                                           const Evaluated& evaluated) {
+  if (options.other.empty()) return std::nullopt;
   options.comparator = options.other;
   options.limits.clear();
   const auto other = evaluate_set(environment, options);
-  if (!other) return {};
-  return report_disagreement(evaluated, *other, options.report, environment.language);
+  if (!other) return std::nullopt;
+  return disagreement_between(evaluated, *other);
 }
 
 ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
@@ -135,14 +136,16 @@ ExitCode evaluate(const Environment& environment, EvaluateOptions options) {
                                           "--shard なしで実行してください"}));
       return ExitCode::incomplete;
     }
-    const boost::json::value document = report::evaluation_json(evaluated->evaluation);
+    boost::json::value document = report::evaluation_json(evaluated->evaluation);
+    const auto disagreement = disagreement_with_other(environment, options, *evaluated);
+    if (disagreement) document.as_object()["disagreement"] = *disagreement;
     leave_report(environment, options, *evaluated, document);
-    const std::string disagreement = disagreement_with_other(environment, options, *evaluated);
+    if (disagreement) leave_disagreement(*disagreement, options.report);
     if (environment.json) {
       fmt::print("{}", report::json_text(document));
     } else {
       fmt::print("{}", evaluation_text(evaluated->evaluation, environment.language));
-      fmt::print("{}", disagreement);
+      if (disagreement) fmt::print("{}", disagreement_lines(*disagreement, environment.language));
       fmt::print("{}\n", (fs::path(options.report) / "report.html").string());
     }
     return exit_code_of(evaluated->evaluation.verdict);
