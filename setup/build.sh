@@ -5,7 +5,10 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 preset=$1
 shift
 cd "$root"
-quietly "configuring ($preset)" cmake --preset "$preset"
+# A folder that was configured before keeps its choice; a new one precompiles (cmake/precompiled.cmake).
+precompile=()
+[[ -f build/$preset/CMakeCache.txt ]] || precompile=(-DMADOGUCHI_PRECOMPILE=ON)
+quietly "configuring ($preset)" cmake --preset "$preset" "${precompile[@]}"
 targets=()
 for target in "$@"; do targets+=(--target "$target"); done
 if [[ -t 1 ]]; then

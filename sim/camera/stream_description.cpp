@@ -48,7 +48,7 @@ Declaration declaration_of(const DocumentNode& root) {
 }
 
 /// In double quotes, with what YAML needs escaped.
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     const auto code = static_cast<unsigned char>(c);
@@ -66,26 +66,27 @@ std::string quoted(std::string_view text) {
 
 std::string yaml_of(const DrawnPerson& drawn) {
   return fmt::format("drawn: {{person: {}, scene: {}, generator: {}}}\n", drawn.person,
-                     quoted(to_text(drawn.scene)), quoted(drawn.generator));
+                     json_text(to_text(drawn.scene)), json_text(drawn.generator));
 }
 
 std::string yaml_of(const RecordedCamera& camera) {
-  std::string text = fmt::format("camera:\n  device: {}\n", quoted(camera.device));
-  if (!camera.name.empty()) text += fmt::format("  name: {}\n", quoted(camera.name));
+  std::string text = fmt::format("camera:\n  device: {}\n", json_text(camera.device));
+  if (!camera.name.empty()) text += fmt::format("  name: {}\n", json_text(camera.name));
   return text + fmt::format("  dropped: {}\n", camera.dropped);
 }
 
 std::string yaml_of(const ImportedFile& file) {
-  return fmt::format("imported:\n  file: {}\n  sha256: {}\n  start_us: {}\n", quoted(file.file),
+  return fmt::format("imported:\n  file: {}\n  sha256: {}\n  start_us: {}\n", json_text(file.file),
                      file.sha256, file.start_us);
 }
 
 std::string yaml_of(const Declaration& declared) {
   if (declared == Declaration{}) return {};
   std::string text = "declared:\n";
-  if (!declared.subject.empty()) text += fmt::format("  subject: {}\n", quoted(declared.subject));
-  if (declared.scene) text += fmt::format("  scene: {}\n", quoted(to_text(*declared.scene)));
-  if (!declared.notes.empty()) text += fmt::format("  notes: {}\n", quoted(declared.notes));
+  if (!declared.subject.empty())
+    text += fmt::format("  subject: {}\n", json_text(declared.subject));
+  if (declared.scene) text += fmt::format("  scene: {}\n", json_text(to_text(*declared.scene)));
+  if (!declared.notes.empty()) text += fmt::format("  notes: {}\n", json_text(declared.notes));
   return text;
 }
 
@@ -115,10 +116,10 @@ std::string to_yaml(const StreamDescription& description) {
   std::string text = "# A recorded camera stream, see docs/camera-streams.md.\nformat: 2\n";
   text += source + yaml_of(description.declared);
   if (!description.recorded.empty()) {
-    text += fmt::format("recorded: {}\n", quoted(description.recorded));
+    text += fmt::format("recorded: {}\n", json_text(description.recorded));
   }
   text += fmt::format("program: {}\nsize: {{width: {}, height: {}}}\nvideo: {}\nframes: {}\n",
-                      quoted(description.program), description.width, description.height,
+                      json_text(description.program), description.width, description.height,
                       description.video_sha256, description.frames_sha256);
   return text;
 }

@@ -75,11 +75,11 @@ Calibration calibration_of(const json::object& object) {
   return result;
 }
 
-std::string quoted(std::string_view text) { return json::serialize(json::string(text)); }
+std::string json_text(std::string_view text) { return json::serialize(json::string(text)); }
 
 std::string list_of(const std::vector<std::string>& texts) {
   std::string list;
-  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + quoted(text);
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + json_text(text);
   return "[" + list + "]";
 }
 
@@ -87,7 +87,7 @@ std::string rate_text(std::string_view key, const ErrorRate& rate) {
   return fmt::format(
       "    {}: {{\"errors\": {}, \"comparisons\": {}, \"rate\": {:.6f}, \"wilson_95\": [{:.6f}, "
       "{:.6f}]}},\n",
-      quoted(key), rate.errors, rate.comparisons, rate.rate, rate.low, rate.high);
+      json_text(key), rate.errors, rate.comparisons, rate.rate, rate.low, rate.high);
 }
 
 std::string people_text(const CalibrationPeople& people) {
@@ -95,7 +95,7 @@ std::string people_text(const CalibrationPeople& people) {
       "  \"people\": {{\n    \"first_seed\": {}, \"last_seed\": {},\n    \"stream_kinds\": {},\n"
       "    \"frames_per_stream\": {},\n    \"generator_version\": {}\n  }},\n",
       people.first_seed, people.last_seed, list_of(people.stream_kinds), people.frames_per_stream,
-      quoted(people.generator_version));
+      json_text(people.generator_version));
 }
 
 std::string figures_text(const CalibrationFigures& figures) {
@@ -145,8 +145,8 @@ std::string to_json(const Calibration& calibration) {
   std::string text = fmt::format(
       "{{\n  \"name\": {},\n  \"threshold\": {},\n  \"provisional\": {},\n  \"measured_on\": {},\n"
       "  \"rule\": {},\n  \"networks\": {},\n",
-      quoted(calibration.name), calibration.threshold.value, calibration.provisional,
-      quoted(calibration.measured_on), quoted(calibration.rule),
+      json_text(calibration.name), calibration.threshold.value, calibration.provisional,
+      json_text(calibration.measured_on), json_text(calibration.rule),
       list_of(calibration.network_digests));
   if (calibration.people) text += people_text(*calibration.people);
   if (calibration.figures) text += figures_text(*calibration.figures);
