@@ -33,5 +33,7 @@ void add_media_command(CLI::App& program, const Environment& environment, Comman
 void add_person_command(CLI::App& program, const Environment& environment, CommandRunner& chosen);
 void add_reference_command(CLI::App& program, const Environment& environment,
                            CommandRunner& chosen);
+void add_situations_command(CLI::App& program, const Environment& environment,
+                            CommandRunner& chosen);
 
 }  // namespace madoguchi::apps

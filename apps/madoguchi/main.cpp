@@ -16,10 +16,11 @@
 namespace madoguchi::apps {
 namespace {
 
-constexpr std::array<AddCommand, 12> commands{
-    add_camera_command,   add_run_command,   add_list_command,   add_explain_command,
-    add_lint_command,     add_card_command,  add_face_command,   add_service_command,
-    add_exchange_command, add_media_command, add_person_command, add_reference_command};
+constexpr std::array<AddCommand, 13> commands{
+    add_camera_command,    add_run_command,   add_list_command,   add_explain_command,
+    add_lint_command,      add_card_command,  add_face_command,   add_service_command,
+    add_exchange_command,  add_media_command, add_person_command, add_reference_command,
+    add_situations_command};
 
 constexpr const char* introduction =
     "Simulator and conformance suite for patient check-in with My Number cards.\n"

@@ -76,6 +76,15 @@ TEST(Cli, ListsAndExplains) {
   EXPECT_THAT(mistyped.output, HasSubstr("did you mean \"face-pinless-match\""));
 }
 
+TEST(Cli, TellsWhichScenariosShowASituation) {
+  const Ran folder = run_program("situations " MADOGUCHI_SOURCE_DIR "/scenarios/self");
+  EXPECT_EQ(folder.exit_code, 3) << folder.output;  // card self tests show no situation
+  EXPECT_THAT(folder.output, HasSubstr("S-01"));
+  EXPECT_THAT(folder.output, HasSubstr("0 of 74 situations have a scenario"));
+  EXPECT_THAT(run_program("situations --lang ja").output,
+              HasSubstr("件の場面にシナリオがあります"));
+}
+
 TEST(Cli, EveryMistakeOfAScenarioIsToldAtOnce) {
   const auto folder = fresh_folder("mistakes");
   const auto file =

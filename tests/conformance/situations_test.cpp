@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of the situations are those of the list that the catalogue was written from: 74 in
 // all, the first 1 and the last 90.
-#include "conformance/requirements/situations.hpp"
+#include "conformance/requirements/situation_coverage.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,6 +50,16 @@ TEST(Situations, RefuseMistakesWithFileAndLine) {
             "s.yaml:3: certainty is one of official, single_source, assumption");
   EXPECT_EQ(with("S-1", "N-1"), "s.yaml:3: an id starts with S-");
   EXPECT_EQ(with("source: x, ", ""), "s.yaml:3: 'source' is missing");
+}
+
+TEST(Situations, AreShownByTheScenariosThatNameThem) {
+  const std::vector<ScenarioSituations> scenarios{
+      {"a", {"S-01", "S-02"}}, {"b", {"S-02"}}, {"a", {"S-02"}}};
+  const auto rows = shown_situations(counter_situations(), scenarios);
+  ASSERT_EQ(rows.size(), counter_situations().situations.size());
+  EXPECT_EQ(rows[0].scenarios, (std::vector<std::string>{"a"}));
+  EXPECT_EQ(rows[1].scenarios, (std::vector<std::string>{"a", "b"}));
+  EXPECT_TRUE(rows[2].scenarios.empty());
 }
 
 }  // namespace
