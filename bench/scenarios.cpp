@@ -2,16 +2,13 @@
 #include "bench/scenarios.hpp"
 
 #include "bench/percentile.hpp"
-#include "bench/shared_readers.hpp"
+#include "bench/workshop.hpp"
 #include "scenario/scenario_engine.hpp"
-#include "scenario/scenario_loader.hpp"
-#include "sim/personalisation/card_profiles.hpp"
 
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 
@@ -21,23 +18,6 @@ namespace {
 using scenario::Mode;
 using scenario::ScenarioDocument;
 using scenario::ScenarioResult;
-
-constexpr int scenario_job = scenario_slot;
-
-core::Result<std::unique_ptr<sim::counter::Workshop>> open_workshop(const ScenarioFolders& folders,
-                                                                    Mode mode) {
-  const sim::counter::WorkshopSettings settings{
-      .networks = folders.cache / "networks",
-      .media = folders.cache / "media",
-      .keys = folders.cache / "keys",
-      .calibration = folders.data / "calibrations/synthetic-people.json",
-      .mode = mode,
-      .jobs = 1};
-  if (mode == Mode::sim) return sim::counter::Workshop::open(settings);
-  auto readers = shared_readers();
-  if (!readers) return readers.error();
-  return sim::counter::Workshop::open(settings, std::move(readers.value()));
-}
 
 /// One workshop and one factory a mode, for all benchmarks.
 struct Bench {
@@ -50,7 +30,7 @@ core::Result<Bench*> bench_of(const ScenarioFolders& folders, Mode mode) {
   if (const auto known = benches.find(mode); known != benches.end()) return &known->second;
   auto workshop = open_workshop(folders, mode);
   if (!workshop) return workshop.error();
-  auto factory = (*workshop)->factory(scenario_job);
+  auto factory = (*workshop)->factory(scenario_job());
   if (!factory) return factory.error();
   const auto placed =
       benches.emplace(mode, Bench{std::move(workshop.value()), std::move(factory.value())});
@@ -124,18 +104,10 @@ void run_scenario(benchmark::State& state, const ScenarioDocument& document, Mod
   if (!broken.empty()) state.SkipWithError(broken.c_str());
 }
 
-scenario::LoaderOptions loader_options(const ScenarioFolders& folders) {
-  scenario::LoaderOptions options;
-  options.card_presets =
-      sim::personalisation::CardProfiles(folders.scenarios / "cards").preset_finder();
-  return options;
-}
-
 }  // namespace
 
 void register_scenarios(const ScenarioFolders& folders) {
-  const std::array paths{folders.scenarios};
-  for (const ScenarioDocument& document : scenario::ScenarioLoader(loader_options(folders)).load(paths)) {
+  for (const ScenarioDocument& document : load_scenarios(folders)) {
     if (document.measure.empty()) continue;
     int repeat = 1;
     for (const scenario::Measure& measure : document.measure)

@@ -4,14 +4,12 @@
 // Usage: madoguchi-bench-face [--quick] [COMPARATOR]; default reference.
 #include "adapters/network_registry/network_registry.hpp"
 #include "adapters/opencv/face_network_comparator.hpp"
-#include "adapters/opencv/face_networks.hpp"
 #include "adapters/opencv/image_codec.hpp"
-#include "adapters/opencv/network_files.hpp"
+#include "bench/bare_pass.hpp"
 #include "bench/percentile.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstdio>
 #include <ctime>
 #include <string_view>
@@ -23,25 +21,6 @@ namespace opencv = adapters::opencv;
 
 /// A frame may take this many times as long as its networks alone.
 constexpr double limit = 1.1;
-
-/// One network with an input of its size: what it says does not matter, how long it takes does.
-class BarePass {
- public:
-  explicit BarePass(const biometrics::FaceNetwork& network)
-      : loaded_(opencv::load(opencv::default_network_folder(), network).value()) {
-    const bool grey = network.input.colour == biometrics::ColourOrder::grey;
-    const std::array<int, 4> shape{1, grey ? 1 : 3, network.input.height, network.input.width};
-    blob_ = cv::Mat(4, shape.data(), CV_32F);
-    cv::randu(blob_, -1, 1);
-  }
-
-  void run() { loaded_.run(blob_); }
-  const std::string& name() const { return loaded_.network.name; }
-
- private:
-  opencv::LoadedNetwork loaded_;
-  cv::Mat blob_;
-};
 
 /// Time that this thread computes: everything here runs on one, and what else the machine does
 /// must not count.
