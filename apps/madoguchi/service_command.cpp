@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi service`: the mock eligibility service alone.
 #include "apps/madoguchi/commands.hpp"
+#include "apps/madoguchi/service/people_command.hpp"
 #include "apps/madoguchi/until_interrupted.hpp"
 #include "sim/eligibility/serve_eligibility.hpp"
 
@@ -84,7 +85,9 @@ void add_service_command(CLI::App& program, const Environment& environment, Comm
                    "How revocation is looked up: list (CRL) or responder (OCSP)")
       ->check(CLI::IsMember({"list", "responder"}))
       ->capture_default_str();
-  command->callback([&environment, &chosen, options] {
+  add_service_people_command(*command, environment, chosen);
+  command->callback([&environment, &chosen, options, command] {
+    if (!command->get_subcommands().empty()) return;
     chosen = [&environment, options] { return serve(environment, *options); };
   });
 }

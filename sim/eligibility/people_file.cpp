@@ -138,6 +138,8 @@ std::vector<Field> person_fields() {
       {"other_records", shapes::list(shapes::mapping(record_fields())), Need::optional, ""},
       {"tickets", tickets(), Need::optional, ""},
       {"remote_consents", remote_consents(), Need::optional, ""},
+      {"registered", shapes::boolean(), Need::optional, ""},
+      {"dv_protected", shapes::boolean(), Need::optional, ""},
   };
   std::ranges::move(record_fields(), std::back_inserter(fields));
   return fields;
@@ -233,6 +235,12 @@ RegisteredPerson person_of(const DocumentNode& node) {
   if (const DocumentNode* kinds = node.find("consented")) {
     const auto consented = scenario::enums_from<InformationKind>(*kinds);
     person.file_consents = {consented.begin(), consented.end()};
+  }
+  if (const DocumentNode* flag = node.find("registered")) {
+    person.registered = scenario::boolean_of(flag->text).value_or(true);
+  }
+  if (const DocumentNode* flag = node.find("dv_protected")) {
+    person.dv_protected = scenario::boolean_of(flag->text).value_or(false);
   }
   read_insurance(node, person);
   return person;

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Expected counts: the shares of the file times the number of people; a count may be five standard
+// deviations of the binomial distribution away from that.
+#include "sim/eligibility/generated_people.hpp"
+
+#include "sim/eligibility/people_file.hpp"
+#include "sim/eligibility/people_yaml.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+namespace madoguchi::sim::eligibility {
+namespace {
+
+using madoguchi::eligibility::QualificationValidity;
+using testing::HasSubstr;
+
+constexpr std::size_t many = 5000;
+
+PopulationShares shipped() {
+  return load_population(MADOGUCHI_SOURCE_DIR "/data/people/population.yaml");
+}
+
+core::CivilDate day() { return *core::parse_date("2024-02-01"); }
+
+const std::vector<RegisteredPerson>& people() {
+  static const auto drawn = generate_people(shipped(), many, 1, day());
+  return drawn;
+}
+
+template <class Predicate>
+void expect_share(const char* what, double per_thousand, Predicate predicate) {
+  const auto count =
+      static_cast<double>(std::count_if(people().begin(), people().end(), predicate));
+  const double p = per_thousand / 1000;
+  const double expected = p * many;
+  EXPECT_NEAR(count, expected, 5 * std::sqrt(many * p * (1 - p))) << what;
+}
+
+TEST(GeneratedPeople, HaveTheSharesOfTheFile) {
+  const TraitShares traits = shipped().traits;
+  expect_share("replaced character", traits.replaced_character, [](const RegisteredPerson& person) {
+    return person.records[0].name.find("\u25CF") != std::string::npos;
+  });
+  expect_share("not registered", traits.not_registered_for_card_use,
+               [](const RegisteredPerson& person) { return !person.registered; });
+  expect_share("medical aid", traits.medical_aid, [](const RegisteredPerson& person) {
+    return person.records[0].insured_card_classification == "A1";
+  });
+  expect_share("from 75 on", 250 * (1 - traits.medical_aid / 1000.0),
+               [](const RegisteredPerson& person) {
+                 return person.records.back().insurer_number == "39139999";
+               });
+}
+
+TEST(GeneratedPeople, FollowTheRulesOfTheirInsurance) {
+  for (const RegisteredPerson& person : people()) {
+    const auto& record = person.records.front();
+    const auto born = std::chrono::sys_days{record.birthdate};
+    EXPECT_LE(born, std::chrono::sys_days{day()}) << person.key;
+    EXPECT_GE(*record.qualification_date, record.birthdate) << person.key;
+    const bool ended = person.validity == QualificationValidity::invalid;
+    EXPECT_EQ(record.disqualification_date.has_value(), ended) << person.key;
+    EXPECT_EQ(person.validity == QualificationValidity::several,
+              person.records.size() == 2 && !person.records[1].disqualification_date)
+        << person.key;
+    const bool elderly = std::chrono::sys_days{day() - std::chrono::years{75}} >= born;
+    if (elderly && record.insured_card_classification != "A1") {
+      EXPECT_THAT(record.partial_contribution_ratio, testing::AnyOf("010", "020", "030"));
+      EXPECT_EQ(record.personal_family_classification, "1") << person.key;
+    }
+  }
+}
+
+TEST(GeneratedPeople, AreTheSameForTheSameSeedAndComeBackFromTheirFile) {
+  const auto some = generate_people(shipped(), 300, 7, day());
+  const std::string text = to_yaml(some);
+  EXPECT_EQ(text, to_yaml(generate_people(shipped(), 300, 7, day())));
+  EXPECT_NE(text, to_yaml(generate_people(shipped(), 300, 8, day())));
+  EXPECT_EQ(to_yaml(parse_people(text, "people.yaml")), text);
+}
+
+TEST(PopulationShares, TellEveryMistake) {
+  try {
+    parse_population(R"(ages: [{from: 7, until: 3, per_thousand: 900}]
+insurers: [{name: a, number: "12345678901", per_thousand: 1000}]
+traits: {dependent: 3}
+)",
+                     "population.yaml");
+    FAIL() << "taken";
+  } catch (const scenario::ScenarioError& error) {
+    const std::string told = error.what();
+    EXPECT_THAT(told, HasSubstr("population.yaml:2:"));
+    EXPECT_THAT(told, HasSubstr("did you mean \"dependant\""));
+    EXPECT_THAT(told, HasSubstr("elderly_insurer"));
+  }
+  const auto shares = [&](const std::string& ages) {
+    return "ages: " + ages + R"(
+insurers: [{name: a, number: "1", per_thousand: 1000}]
+elderly_insurer: {name: b, number: "2"}
+welfare_office: {name: c, number: "3"}
+ratios_of_70_to_74: [{ratio: 20, per_thousand: 1000}]
+ratios_from_75: [{ratio: 10, per_thousand: 1000}]
+traits: {replaced_character: 0, rare_character: 0, dependant: 0, medical_aid: 0, died: 0, no_longer_insured: 0,
+  moved_to_another_insurer: 0, two_records: 0, not_registered_for_card_use: 0, protected_address: 0, without_history: 0}
+)";
+  };
+  EXPECT_NO_THROW(parse_population(shares("[{from: 0, until: 9, per_thousand: 1000}]"), "p.yaml"));
+  try {
+    parse_population(shares("[{from: 7, until: 3, per_thousand: 900}]"), "p.yaml");
+    FAIL() << "taken";
+  } catch (const scenario::ScenarioError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("900 together; expected 1000"));
+    EXPECT_THAT(error.what(), HasSubstr("ends before it begins"));
+  }
+}
+
+}  // namespace
+}  // namespace madoguchi::sim::eligibility
