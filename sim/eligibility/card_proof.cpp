@@ -61,10 +61,33 @@ std::optional<Rejection> ask_responder(const TrustAnchors& trust, const Certific
   return Rejection::certificate_untrusted;
 }
 
+/// A certificate that is over and in its grace: as it was in its last second, and not revoked.
+std::optional<Rejection> check_in_grace(const TrustAnchors& trust, const Certificate& certificate) {
+  for (const TrustedAuthority& authority : trust.authorities) {
+    if (authority.list.contains(certificate.serial())) return Rejection::certificate_revoked;
+  }
+  std::vector<Certificate> roots;
+  for (const TrustedAuthority& authority : trust.authorities) roots.push_back(authority.root);
+  const auto last = certificate.not_after() - std::chrono::seconds(1);
+  const auto chain = adapters::crypto::verify_chain(certificate, {}, roots, {}, last);
+  return rejection_of(chain ? chain->status : ChainStatus::invalid);
+}
+
+bool in_grace(const CertificateGrace* grace, const Certificate& certificate,
+              std::chrono::sys_seconds at) {
+  const auto expires = core::date_of(core::to_civil(certificate.not_after()));
+  return grace != nullptr && grace->covers(expires, core::date_of(core::to_civil(at)));
+}
+
 std::optional<Rejection> check_certificate(const TrustAnchors& trust,
                                            const Certificate& certificate, core::ByteView nonce,
-                                           std::chrono::sys_seconds at) {
-  if (const auto rejection = rejection_of(check_chain(trust, certificate, at))) return rejection;
+                                           std::chrono::sys_seconds at,
+                                           const CertificateGrace* grace) {
+  const ChainStatus status = check_chain(trust, certificate, at);
+  if (status == ChainStatus::expired && in_grace(grace, certificate, at)) {
+    return check_in_grace(trust, certificate);
+  }
+  if (const auto rejection = rejection_of(status)) return rejection;
   if (trust.check == RevocationCheck::by_list) return std::nullopt;
   return ask_responder(trust, certificate, nonce, at);
 }
@@ -98,12 +121,12 @@ core::Result<TrustAnchors> trust_in(const pki::TestHierarchy& hierarchy,
 
 std::variant<Certificate, Rejection> check_card_proof(const TrustAnchors& trust,
                                                       const EligibilityQuery& query,
-                                                      core::ByteView nonce, core::CivilTime now) {
+                                                      core::ByteView nonce, core::CivilTime now,
+                                                      const CertificateGrace* grace) {
   const auto certificate = Certificate::from_der(query.certificate);
   if (!certificate) return Rejection::malformed_request;
-  if (const auto rejection = check_certificate(trust, *certificate, nonce, core::to_utc(now))) {
-    return *rejection;
-  }
+  const auto rejection = check_certificate(trust, *certificate, nonce, core::to_utc(now), grace);
+  if (rejection) return *rejection;
   const auto key = certificate->public_key();
   if (!key) return Rejection::certificate_untrusted;
   if (!key->verify_pkcs1_sha256(nonce, query.signature)) return Rejection::signature_invalid;

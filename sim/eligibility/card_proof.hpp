@@ -8,6 +8,7 @@
 #include "core/enum_names.hpp"
 #include "core/result.hpp"
 #include "eligibility/messages.hpp"
+#include "sim/eligibility/certificate_grace.hpp"
 #include "sim/pki/status_responder.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 
@@ -53,9 +54,10 @@ core::Result<TrustAnchors> trust_in(const pki::TestHierarchy& hierarchy,
                                     RevocationCheck check = RevocationCheck::by_list);
 
 /// The certificate that the card has proved to hold the key of, or why it is not believed. The
-/// certificate is checked before the signature, so that a wrong certificate is called so.
+/// certificate is checked before the signature, so that a wrong certificate is called so. With
+/// `grace` a certificate that is over is believed for as long as that says.
 std::variant<adapters::crypto::Certificate, madoguchi::eligibility::Rejection> check_card_proof(
     const TrustAnchors& trust, const madoguchi::eligibility::EligibilityQuery& query,
-    core::ByteView nonce, core::CivilTime now);
+    core::ByteView nonce, core::CivilTime now, const CertificateGrace* grace = nullptr);
 
 }  // namespace madoguchi::sim::eligibility

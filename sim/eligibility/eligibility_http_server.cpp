@@ -31,7 +31,8 @@ core::Result<std::unique_ptr<EligibilityHttpServer>> EligibilityHttpServer::star
         return response;
       });
   if (!server) return server.error();
-  return std::unique_ptr<EligibilityHttpServer>(new EligibilityHttpServer(std::move(*server)));
+  return std::unique_ptr<EligibilityHttpServer>(
+      new EligibilityHttpServer(service, std::move(*server)));
 }
 
 }  // namespace madoguchi::sim::eligibility

@@ -34,13 +34,17 @@ class EligibilityHttpServer {
   std::uint16_t port() const { return server_->port(); }
 
   /// Unreachable: connections are refused, open ones are closed. Back up: the same port.
+  /// JPKI maintenance: it answers, without new certificates.
   core::Result<void> set_condition(ports::ServiceCondition condition) {
-    return server_->set_listening(condition == ports::ServiceCondition::up);
+    service_.set_certificate_checks(condition != ports::ServiceCondition::jpki_maintenance);
+    return server_->set_listening(condition != ports::ServiceCondition::unreachable);
   }
 
  private:
-  explicit EligibilityHttpServer(std::unique_ptr<adapters::http::HttpsServer> server)
-      : server_(std::move(server)) {}
+  EligibilityHttpServer(EligibilityService& service,
+                        std::unique_ptr<adapters::http::HttpsServer> server)
+      : service_(service), server_(std::move(server)) {}
+  EligibilityService& service_;
   std::unique_ptr<adapters::http::HttpsServer> server_;
 };
 

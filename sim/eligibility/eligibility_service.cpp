@@ -30,12 +30,6 @@ std::string verification(const EligibilityQuery& query) {
   return text;
 }
 
-/// The same day some months later, or the last day of that month if it is shorter.
-core::CivilDate later(core::CivilDate day, std::chrono::months months) {
-  const core::CivilDate same = day + months;
-  return same.ok() ? same : core::CivilDate(same.year() / same.month() / std::chrono::last);
-}
-
 /// What is in force on a day; otherwise the first record, which says since when it is not.
 std::vector<QualificationRecord> records_of(const RegisteredPerson& person, core::CivilDate day) {
   std::vector<QualificationRecord> records;
@@ -93,32 +87,76 @@ core::Result<EligibilityReply> EligibilityService::query_eligibility(const Eligi
   return reply;
 }
 
-EligibilityService::Reply EligibilityService::decide(const EligibilityQuery& query,
-                                                     core::CivilTime now, AuditEntry& entry) {
+core::Result<std::variant<RegisteredPerson, Rejection>> EligibilityService::identify(
+    const EligibilityQuery& query, core::CivilTime now, core::CivilDate& certificate_ends) {
+  using Found = std::variant<RegisteredPerson, Rejection>;
   const auto challenge = store_.take_challenge(query.challenge_id);
   if (!challenge) return challenge.error();
   if (!*challenge || now > (*challenge)->issued_at + settings_.challenge_life) {
-    return EligibilityReply(Rejection::unknown_challenge);
+    return Found(Rejection::unknown_challenge);
   }
   if (!core::value_of<checkin::IdentityMethod>(query.verified_by)) {
-    return EligibilityReply(Rejection::malformed_request);
+    return Found(Rejection::malformed_request);
   }
-  const auto proof = check_card_proof(trust_, query, (*challenge)->nonce, now);
-  if (const auto* rejection = std::get_if<Rejection>(&proof)) return EligibilityReply(*rejection);
+  const auto proof = check_card_proof(trust_, query, (*challenge)->nonce, now, &settings_.grace);
+  if (const auto* rejection = std::get_if<Rejection>(&proof)) return Found(*rejection);
   const auto& certificate = std::get<adapters::crypto::Certificate>(proof);
-  const auto person = store_.person_of_certificate(core::to_hex(certificate.serial()),
-                                                   certificate.subject_common_name());
+  certificate_ends = core::date_of(core::to_civil(certificate.not_after()));
+  auto person = store_.person_of_certificate(core::to_hex(certificate.serial()),
+                                             certificate.subject_common_name());
   if (!person) return person.error();
-  if (!*person) return EligibilityReply(Rejection::person_unknown);
-  entry.person = (*person)->key;
-  auto given = answer(**person, query.challenge_id, certificate, now);
+  if (!*person) return Found(Rejection::person_unknown);
+  return Found(std::move(**person));
+}
+
+EligibilityService::Reply EligibilityService::decide(const EligibilityQuery& query,
+                                                     core::CivilTime now, AuditEntry& entry) {
+  core::CivilDate certificate_ends{};
+  auto found = identify(query, now, certificate_ends);
+  if (!found) return found.error();
+  if (const auto* rejection = std::get_if<Rejection>(&*found)) return EligibilityReply(*rejection);
+  const auto& person = std::get<RegisteredPerson>(*found);
+  entry.person = person.key;
+  if (!person.registered) return EligibilityReply(Rejection::not_registered);
+  if (!person.certificate_known) {
+    if (!certificate_checks_) return EligibilityReply(Rejection::certificate_check_unavailable);
+    if (const auto noted = store_.note_card(person.key); !noted) return noted.error();
+  }
+  auto given = answer(person, query.challenge_id, certificate_ends, now);
   if (!given) return given.error();
   return EligibilityReply(std::move(*given));
 }
 
-core::Result<EligibilityAnswer> EligibilityService::answer(
-    const RegisteredPerson& person, std::string_view challenge_id,
-    const adapters::crypto::Certificate& certificate, core::CivilTime now) {
+core::Result<RegistrationReply> EligibilityService::register_use(const EligibilityQuery& proof,
+                                                                 core::CivilTime now) {
+  const std::lock_guard lock(mutex_);
+  AuditEntry entry{now, "registration", "", "", verification(proof)};
+  core::CivilDate certificate_ends{};
+  auto found = identify(proof, now, certificate_ends);
+  if (!found) return found.error();
+  RegistrationReply reply{Registration{}};
+  if (const auto* rejection = std::get_if<Rejection>(&*found)) {
+    reply = *rejection;
+  } else if (!certificate_checks_) {
+    reply = Rejection::certificate_check_unavailable;
+  } else {
+    entry.person = std::get<RegisteredPerson>(*found).key;
+    if (const auto noted = store_.note_card(entry.person); !noted) return noted.error();
+  }
+  entry.outcome = outcome_of(reply);
+  if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
+  return reply;
+}
+
+void EligibilityService::set_certificate_checks(bool available) {
+  const std::lock_guard lock(mutex_);
+  certificate_checks_ = available;
+}
+
+core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerson& person,
+                                                           std::string_view challenge_id,
+                                                           core::CivilDate certificate_ends,
+                                                           core::CivilTime now) {
   // A challenge is answered once, so its name makes the session's name unique.
   core::SeededRandom random(core::seed_of(fmt::format("session/{}", challenge_id), settings_.seed));
   EligibilityAnswer answer;
@@ -128,10 +166,27 @@ core::Result<EligibilityAnswer> EligibilityService::answer(
   }
   answer.session = core::to_hex(random_bytes(random, name_size));
   answer.processed_at = now;
-  const core::CivilTime ends = core::to_civil(certificate.not_after());
-  if (core::date_of(ends) < later(core::date_of(now), settings_.expiry_notice)) {
+  answer.has_specified_disease = person.specified_disease;
+  answer.card_use_restricted = person.dv_protected;
+  if (person.dv_protected) {
+    for (QualificationRecord& record : answer.records) {
+      record.address.clear();
+      record.post_number.clear();
+    }
+  }
+  const core::CivilDate today = core::date_of(now);
+  answer.information_withheld = certificate_ends < today;
+  if (answer.information_withheld) {
+    answer.side_code = settings_.grace_side_code;
+    answer.side_message = settings_.grace_side_message;
+  } else if (certificate_ends < later(today, settings_.expiry_notice)) {
     answer.side_code = settings_.expiry_side_code;
     answer.side_message = settings_.expiry_side_message;
+  }
+  // Without a session nothing medical can be asked for.
+  if (answer.information_withheld || answer.card_use_restricted) {
+    answer.session.clear();
+    return answer;
   }
   const auto added = store_.add_session(answer.session, {person.key, now});
   if (!added) return added.error();

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <variant>
 
 namespace madoguchi::sim::eligibility {
 
@@ -25,6 +26,9 @@ struct ServiceSettings {
   std::chrono::months expiry_notice{3};       ///< certificates that end sooner get a side code
   std::string expiry_side_code = "EXPIRING";  ///< invented: real codes are not public
   std::string expiry_side_message = "電子証明書の有効期限が近づいています";
+  CertificateGrace grace{};                 ///< for certificates that are over
+  std::string grace_side_code = "EXPIRED";  ///< invented likewise
+  std::string grace_side_message = "電子証明書の有効期限切れのため資格情報のみ提供します";
 };
 
 /// Safe to call from several threads. Rejections are values; errors mean that the store failed.
@@ -41,6 +45,14 @@ class EligibilityService {
   core::Result<madoguchi::eligibility::EligibilityReply> query_eligibility(
       const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now);
 
+  /// Registers the card for insurance use; the challenge is used up. While certificates cannot be
+  /// checked: certificate_check_unavailable.
+  core::Result<madoguchi::eligibility::RegistrationReply> register_use(
+      const madoguchi::eligibility::EligibilityQuery& proof, core::CivilTime now);
+
+  /// Whether certificates that were never seen can be checked (JPKI maintenance: no).
+  void set_certificate_checks(bool available);
+
   /// Documents that exist among those consented to.
   core::Result<madoguchi::eligibility::InformationReply> fetch_information(
       const madoguchi::eligibility::InformationRequest& request, core::CivilTime now);
@@ -54,19 +66,25 @@ class EligibilityService {
 
  private:
   using Reply = core::Result<madoguchi::eligibility::EligibilityReply>;
+  /// The person of the card's proof, or why it is not believed.
+  core::Result<std::variant<RegisteredPerson, madoguchi::eligibility::Rejection>> identify(
+      const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now,
+      core::CivilDate& certificate_ends);
   Reply decide(const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now,
                AuditEntry& entry);
   core::Result<madoguchi::eligibility::InformationReply> collect(
       const madoguchi::eligibility::InformationRequest& request, core::CivilTime now,
       AuditEntry& entry);
-  core::Result<madoguchi::eligibility::EligibilityAnswer> answer(
-      const RegisteredPerson& person, std::string_view challenge_id,
-      const adapters::crypto::Certificate& certificate, core::CivilTime now);
+  core::Result<madoguchi::eligibility::EligibilityAnswer> answer(const RegisteredPerson& person,
+                                                                 std::string_view challenge_id,
+                                                                 core::CivilDate certificate_ends,
+                                                                 core::CivilTime now);
 
   std::mutex mutex_;
   ServiceStore store_;
   TrustAnchors trust_;
   ServiceSettings settings_;
+  bool certificate_checks_ = true;
 };
 
 }  // namespace madoguchi::sim::eligibility

@@ -46,6 +46,13 @@ HttpResponse answer_eligibility(EligibilityService& service, const HttpRequest& 
   return replied(service.query_eligibility(*query, now));
 }
 
+HttpResponse answer_registration(EligibilityService& service, const HttpRequest& request,
+                                 core::CivilTime now) {
+  const auto proof = parse_query(request.body);
+  if (!proof) return rejected(Rejection::malformed_request, proof.error().context);
+  return replied(service.register_use(*proof, now));
+}
+
 HttpResponse answer_information(EligibilityService& service, const HttpRequest& request,
                                 core::CivilTime now) {
   const auto wanted = parse_information_request(request.body);
@@ -78,6 +85,7 @@ struct Route {
 constexpr std::array routes{
     Route{"/v1/challenges", "POST", &answer_challenge},
     Route{"/v1/eligibility", "POST", &answer_eligibility},
+    Route{"/v1/registrations", "POST", &answer_registration},
     Route{"/v1/information", "POST", &answer_information},
     Route{"/v1/health", "GET", &answer_health},
     Route{"/v1/certificates/status", "POST", &answer_status},
@@ -102,7 +110,10 @@ unsigned http_status_of(Rejection rejection) {
     case Rejection::certificate_expired:
     case Rejection::certificate_revoked:
     case Rejection::consent_missing:
+    case Rejection::not_registered:
       return 403;
+    case Rejection::certificate_check_unavailable:
+      return 423;
   }
   return 500;
 }

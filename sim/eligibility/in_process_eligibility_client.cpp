@@ -8,6 +8,11 @@ InProcessEligibilityClient::InProcessEligibilityClient(EligibilityService& servi
                                                        std::chrono::nanoseconds latency)
     : service_(service), clock_(clock), latency_(latency) {}
 
+void InProcessEligibilityClient::set_condition(ports::ServiceCondition condition) {
+  condition_ = condition;
+  service_.set_certificate_checks(condition != ports::ServiceCondition::jpki_maintenance);
+}
+
 ports::Task<> InProcessEligibilityClient::travel() {
   if (latency_.count() > 0) co_await clock_.sleep_until(clock_.now() + latency_);
   if (condition_ == ports::ServiceCondition::unreachable) {
@@ -27,6 +32,13 @@ ports::Task<ports::EligibilityReply> InProcessEligibilityClient::query_eligibili
   const auto arrived = co_await travel();
   if (!arrived) co_return arrived.error();
   co_return service_.query_eligibility(query, clock_.civil_now());
+}
+
+ports::Task<ports::RegistrationReply> InProcessEligibilityClient::register_use(
+    madoguchi::eligibility::EligibilityQuery proof) {
+  const auto arrived = co_await travel();
+  if (!arrived) co_return arrived.error();
+  co_return service_.register_use(proof, clock_.civil_now());
 }
 
 ports::Task<ports::InformationReply> InProcessEligibilityClient::fetch_information(

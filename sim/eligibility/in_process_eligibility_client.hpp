@@ -18,11 +18,13 @@ class InProcessEligibilityClient final : public ports::EligibilityClient {
                              std::chrono::nanoseconds latency = {});
 
   /// While unreachable, every call ends with Errc::service_unreachable.
-  void set_condition(ports::ServiceCondition condition) { condition_ = condition; }
+  void set_condition(ports::ServiceCondition condition);
 
   ports::Task<madoguchi::eligibility::Challenge> request_challenge() override;
   ports::Task<ports::EligibilityReply> query_eligibility(
       madoguchi::eligibility::EligibilityQuery query) override;
+  ports::Task<ports::RegistrationReply> register_use(
+      madoguchi::eligibility::EligibilityQuery proof) override;
   ports::Task<ports::InformationReply> fetch_information(
       std::string session, madoguchi::eligibility::Consents consents) override;
 

@@ -79,6 +79,13 @@ void treatment_body(pugi::xml_node body, core::CivilDate day) {
   put(info, "TreatmentName", "試験診療(実在しません)");
 }
 
+void operation_body(pugi::xml_node body, core::CivilDate day) {
+  pugi::xml_node info = body.append_child("OperationInfo");
+  put(info, "OperationDate", core::to_compact(month_before(day)));
+  put(info, "MedicalInstitutionName", "試験病院");
+  put(info, "OperationName", "試験手術(実在しません)");
+}
+
 }  // namespace
 
 std::string medical_document(InformationKind kind, const QualificationRecord& person,
@@ -103,6 +110,10 @@ std::string medical_document(InformationKind kind, const QualificationRecord& pe
     case InformationKind::treatment:
       drug_header(header, person);
       treatment_body(body, day);
+      break;
+    case InformationKind::operation:
+      drug_header(header, person);
+      operation_body(body, day);
       break;
   }
   std::ostringstream out;

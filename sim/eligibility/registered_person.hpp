@@ -30,6 +30,10 @@ struct RegisteredPerson {
   std::set<madoguchi::eligibility::InformationKind> file_consents{};
   std::vector<madoguchi::eligibility::OqsElement> tickets{};  ///< MedicalTicketInfo
   std::vector<RemoteConsent> remote_consents{};
+  bool registered = true;          ///< for insurance use of the card
+  bool certificate_known = true;   ///< false: never seen; it has to be asked for at JPKI first
+  bool dv_protected = false;       ///< the insurer's flag
+  bool specified_disease = false;  ///< has a certificate for one
 };
 
 /// Whether a record is in force on a day. The day of disqualification is the first without.

@@ -62,6 +62,8 @@ class ServiceStore {
   core::Result<std::optional<RegisteredPerson>> person_of_certificate(std::string_view serial,
                                                                       std::string_view common_name);
   core::Result<std::vector<std::string>> people();
+  /// The card is registered for insurance use and its certificate known from now on.
+  core::Result<void> note_card(std::string_view person);
 
   /// How many challenges were ever issued.
   core::Result<std::int64_t> issued_challenges();
@@ -95,6 +97,8 @@ class ServiceStore {
   explicit ServiceStore(adapters::sqlite::Database database) : database_(std::move(database)) {}
   core::Result<std::optional<RegisteredPerson>> read_person(adapters::sqlite::Statement statement);
   core::Result<void> write_person(const RegisteredPerson& person);
+  core::Result<void> put_standing(const RegisteredPerson& person);
+  core::Result<void> read_standing(RegisteredPerson& person);
   core::Result<void> put_insurance(const RegisteredPerson& person);
   core::Result<void> read_insurance(RegisteredPerson& person);
   adapters::sqlite::Database database_;

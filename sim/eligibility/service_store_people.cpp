@@ -34,8 +34,8 @@ core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
 core::Result<void> ServiceStore::put_people(const std::vector<RegisteredPerson>& people) {
   auto transaction = adapters::sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
-  for (const char* table :
-       {"identifiers", "file_consents", "tickets", "remote_consents", "information", "people"}) {
+  for (const char* table : {"standing", "identifiers", "file_consents", "tickets",
+                            "remote_consents", "information", "people"}) {
     const auto emptied = database_.execute(std::string("DELETE FROM ") + table);
     if (!emptied) return emptied;
   }
@@ -65,7 +65,41 @@ core::Result<void> ServiceStore::write_person(const RegisteredPerson& person) {
     const auto done = add->bind(person.key).bind(core::name_of(kind)).run();
     if (!done) return done.error();
   }
+  if (const auto done = put_standing(person); !done) return done;
   return put_insurance(person);
+}
+
+core::Result<void> ServiceStore::put_standing(const RegisteredPerson& person) {
+  auto put = database_.prepare("INSERT OR REPLACE INTO standing VALUES(?, ?, ?, ?, ?)");
+  if (!put) return put.error();
+  return put->bind(person.key)
+      .bind(std::int64_t{person.registered})
+      .bind(std::int64_t{person.certificate_known})
+      .bind(std::int64_t{person.dv_protected})
+      .bind(std::int64_t{person.specified_disease})
+      .run();
+}
+
+core::Result<void> ServiceStore::read_standing(RegisteredPerson& person) {
+  auto row = database_.prepare(
+      "SELECT registered, certificate_known, dv_protected, specified_disease FROM standing "
+      "WHERE person = ?");
+  if (!row) return row.error();
+  const auto found = row->bind(person.key).step();
+  if (!found) return found.error();
+  if (!*found) return {};
+  person.registered = row->number(0) != 0;
+  person.certificate_known = row->number(1) != 0;
+  person.dv_protected = row->number(2) != 0;
+  person.specified_disease = row->number(3) != 0;
+  return {};
+}
+
+core::Result<void> ServiceStore::note_card(std::string_view person) {
+  auto note = database_.prepare(
+      "UPDATE standing SET registered = 1, certificate_known = 1 WHERE person = ?");
+  if (!note) return note.error();
+  return note->bind(person).run();
 }
 
 core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
@@ -91,6 +125,7 @@ core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
     const auto kind = core::value_of<messages::InformationKind>(kinds->text(0));
     if (kind) person.information.insert(*kind);
   }
+  if (const auto read = read_standing(person); !read) return read.error();
   if (const auto read = read_insurance(person); !read) return read.error();
   return std::optional(std::move(person));
 }

@@ -59,6 +59,19 @@ ports::Task<ports::EligibilityReply> TracedEligibilityClient::query_eligibility(
   co_return reply;
 }
 
+ports::Task<ports::RegistrationReply> TracedEligibilityClient::register_use(
+    madoguchi::eligibility::EligibilityQuery proof) {
+  ports::TraceEvent event = exchange("register for insurance use", clock_.now());
+  const core::Result<ports::RegistrationReply> reply =
+      co_await client_.register_use(std::move(proof));
+  event.duration = clock_.now() - event.at;
+  note_outcome(event, reply, [](const madoguchi::eligibility::Registration&) {
+    return std::string("registered");
+  });
+  sink_.record(std::move(event));
+  co_return reply;
+}
+
 ports::Task<ports::InformationReply> TracedEligibilityClient::fetch_information(
     std::string session, madoguchi::eligibility::Consents consents) {
   ports::TraceEvent event = exchange("fetch information", clock_.now());

@@ -19,6 +19,8 @@ class TracedEligibilityClient final : public ports::EligibilityClient {
   ports::Task<madoguchi::eligibility::Challenge> request_challenge() override;
   ports::Task<ports::EligibilityReply> query_eligibility(
       madoguchi::eligibility::EligibilityQuery query) override;
+  ports::Task<ports::RegistrationReply> register_use(
+      madoguchi::eligibility::EligibilityQuery proof) override;
   ports::Task<ports::InformationReply> fetch_information(
       std::string session, madoguchi::eligibility::Consents consents) override;
 

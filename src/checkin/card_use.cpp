@@ -10,6 +10,7 @@ namespace {
 bool has(const Policy& policy, Defect defect) { return policy.defects.contains(defect); }
 
 bool face_offered(const CardUse& use, const Policy& policy) {
+  if (face_locked(use.card, policy)) return false;
   if (!use.card.has_photograph || use.face_attempts >= policy.face_attempts) return false;
   const bool locked = use.card.kind != CardKind::pinless && use.card.pin_tries_left == 0;
   return !(locked && has(policy, Defect::locks_face_with_pin));
@@ -21,6 +22,10 @@ bool pin_offered(const CardUse& use, const Policy& policy) {
 }
 
 }  // namespace
+
+bool face_locked(const CardFacts& card, const Policy& policy) {
+  return card.face_failures >= policy.face_lock_after && !has(policy, Defect::ignores_face_lock);
+}
 
 std::vector<IdentityMethod> methods_of(const CardUse& use, const Policy& policy) {
   std::vector<IdentityMethod> methods;
@@ -36,6 +41,8 @@ Situation situation_of(const CardUse& use, std::optional<Reason> cause, const Po
   situation.institution = policy.institution;
   situation.cause = cause;
   situation.failed = use.failed;
+  // Staff do not offer what can only fail.
+  if (face_locked(use.card, policy)) situation.failed.insert(IdentityMethod::face);
   situation.mode = use.mode;
   situation.day = policy.day;
   if (use.card.pin_tries_left) {
@@ -56,21 +63,25 @@ const CardUse* card_use_of(const State& state) {
       state);
 }
 
-std::vector<std::string> clauses_of(Reason reason) {
-  switch (reason) {
-    case Reason::tick_missing:
-      return {"N-13", "N-15"};
-    case Reason::pin_not_set:
-      return {"N-04"};
-    case Reason::patient_absent:
-      return {"N-07"};
-    case Reason::pin_locked:
-      return {"F-07"};
-    case Reason::identity_not_verified:
-      return {"N-02"};
-    default:
-      return {};
-  }
+Screen screen_of(const State& state) {
+  struct Shown {
+    Screen operator()(const state::ChoosingMethod&) const { return Screen::method; }
+    Screen operator()(const state::EnteringPin&) const { return Screen::pin; }
+    Screen operator()(const state::AskingRegistration&) const { return Screen::registration; }
+    Screen operator()(const state::AskingConsents&) const { return Screen::consents; }
+    Screen operator()(const state::ChoosingPrescription&) const { return Screen::prescription; }
+    Screen operator()(const state::Finished&) const { return Screen::take_card; }
+    Screen operator()(const state::Refused&) const { return Screen::take_card; }
+  };
+  return std::visit(
+      [](const auto& s) {
+        if constexpr (std::is_invocable_v<Shown, decltype(s)>) {
+          return Shown{}(s);
+        } else {
+          return Screen::none;
+        }
+      },
+      state);
 }
 
 Refusal refusal_of(Reason reason, const CardUse& use, const Policy& policy) {

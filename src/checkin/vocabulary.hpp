@@ -3,6 +3,7 @@
 // are the ones that scenarios, protocols and reports use.
 #pragma once
 
+#include "checkin/ways.hpp"
 #include "core/enum_names.hpp"
 
 namespace madoguchi::checkin {
@@ -21,27 +22,6 @@ enum class PinState { unknown, usable, locked };
 
 /// Where the counter stands. A proxy can only come to a pharmacy.
 enum class Institution { clinic, hospital, pharmacy };
-
-/// What the counter can do next when the usual way failed, in the order in which staff offer it.
-enum class Way {
-  face,                     ///< face authentication (again)
-  pin,                      ///< the four-digit PIN
-  visual_check,             ///< staff compare by eye
-  prescription,             ///< the prescription names the insured person (pharmacy, proxy)
-  eligibility_certificate,  ///< 資格確認書
-  portal_screen,            ///< the portal's insurance screen on the patient's phone, with the card
-  known_data,               ///< returning patient: known data and oral confirmation of no change
-  declaration_form,         ///< 被保険者資格申立書
-};
-
-/// A document that a patient or proxy can show.
-enum class Document {
-  prescription,
-  eligibility_certificate,
-  portal_screen,
-  known_data,
-  declaration_form
-};
 
 /// Why something was refused or did not happen.
 enum class Reason {
@@ -73,6 +53,16 @@ enum class Reason {
   document_not_accepted,    ///< this document does not replace the online check here
   camera_unavailable,       ///< the camera gives no frames
   presentation_attack_suspected,  ///< a photograph or screen seems to be held up
+  not_registered,                 ///< the card is not registered for insurance use yet
+  registration_declined,          ///< the patient did not want to register
+  registration_unavailable,       ///< registering is not possible now (JPKI maintenance)
+  certificate_check_unavailable,  ///< a certificate seen for the first time cannot be checked now
+  face_locked,                    ///< too many faces in a row were no match; over all visits
+  timed_out,                      ///< the patient did nothing for too long
+  card_use_restricted,            ///< DV protection: no insurance card
+  reader_disconnected,            ///< the terminal does not reach the reader
+  power_cut,                      ///< neither reader nor terminal works
+  consent_missing,                ///< the patient did not consent, or too long ago
 };
 
 constexpr auto enum_names(std::type_identity<CardKind>) {
@@ -110,37 +100,6 @@ constexpr auto enum_names(std::type_identity<PinState>) {
       {PinState::unknown, "unknown", {"not known", "不明"}},
       {PinState::usable, "usable", {"tries left", "入力可"}},
       {PinState::locked, "locked", {"locked", "ロック中"}},
-  });
-}
-
-constexpr auto enum_names(std::type_identity<Way>) {
-  return std::to_array<core::EnumName<Way>>({
-      {Way::face, "face", {"face authentication", "顔認証"}},
-      {Way::pin, "pin", {"PIN", "暗証番号"}},
-      {Way::visual_check, "visual_check", {"visual check by staff", "職員の目視確認"}},
-      {Way::prescription, "prescription", {"prescription", "処方箋"}},
-      {Way::eligibility_certificate,
-       "eligibility_certificate",
-       {"eligibility certificate", "資格確認書"}},
-      {Way::portal_screen,
-       "portal_screen",
-       {"portal screen with the card", "マイナポータル画面とカード"}},
-      {Way::known_data, "known_data", {"known data and oral confirmation", "既知の情報と口頭確認"}},
-      {Way::declaration_form,
-       "declaration_form",
-       {"declaration of insured status", "被保険者資格申立書"}},
-  });
-}
-
-constexpr auto enum_names(std::type_identity<Document>) {
-  return std::to_array<core::EnumName<Document>>({
-      {Document::prescription, "prescription", {"prescription", "処方箋"}},
-      {Document::eligibility_certificate,
-       "eligibility_certificate",
-       {"eligibility certificate", "資格確認書"}},
-      {Document::portal_screen, "portal_screen", {"portal screen", "マイナポータル画面"}},
-      {Document::known_data, "known_data", {"known data", "既知の情報"}},
-      {Document::declaration_form, "declaration_form", {"declaration form", "被保険者資格申立書"}},
   });
 }
 
@@ -225,6 +184,32 @@ constexpr auto enum_names(std::type_identity<Reason>) {
       {Reason::presentation_attack_suspected,
        "presentation_attack_suspected",
        {"a photograph or screen seems to be held up", "写真や画面が提示された疑いがあります"}},
+      {Reason::not_registered,
+       "not_registered",
+       {"the card is not registered for insurance use", "健康保険証の利用登録がされていません"}},
+      {Reason::registration_declined,
+       "registration_declined",
+       {"the patient did not register the card", "利用登録が行われませんでした"}},
+      {Reason::registration_unavailable,
+       "registration_unavailable",
+       {"registering is not possible now", "現在は利用登録ができません"}},
+      {Reason::certificate_check_unavailable,
+       "certificate_check_unavailable",
+       {"a new certificate cannot be checked now", "新しい電子証明書を現在確認できません"}},
+      {Reason::face_locked,
+       "face_locked",
+       {"the face is locked after too many failures", "顔認証がロックされています"}},
+      {Reason::timed_out, "timed_out", {"nothing was done for too long", "操作時間が過ぎました"}},
+      {Reason::card_use_restricted,
+       "card_use_restricted",
+       {"this card is no insurance card now", "このカードは健康保険証として利用できません"}},
+      {Reason::reader_disconnected,
+       "reader_disconnected",
+       {"the reader is not connected", "カードリーダーが接続されていません"}},
+      {Reason::power_cut, "power_cut", {"there is no power", "停電しています"}},
+      {Reason::consent_missing,
+       "consent_missing",
+       {"the patient's consent is missing", "患者の同意がありません"}},
   });
 }
 

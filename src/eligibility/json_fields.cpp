@@ -69,6 +69,10 @@ bool JsonFields::flag(std::string_view key) {
   return false;
 }
 
+bool JsonFields::optional_flag(std::string_view key) {
+  return find(key, false) != nullptr && flag(key);
+}
+
 core::Bytes JsonFields::bytes(std::string_view key) {
   const auto value = core::from_hex(text(key));
   if (!value) fault(key, "is not hexadecimal");

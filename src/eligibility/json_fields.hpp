@@ -30,7 +30,8 @@ class JsonFields {
   std::string text(std::string_view key);
   std::optional<std::string> optional_text(std::string_view key);
   bool flag(std::string_view key);
-  core::Bytes bytes(std::string_view key);  ///< hexadecimal text
+  bool optional_flag(std::string_view key);  ///< false if it is not there
+  core::Bytes bytes(std::string_view key);   ///< hexadecimal text
   core::CivilDate date(std::string_view key);
   std::optional<core::CivilDate> optional_date(std::string_view key);
   core::CivilTime time(std::string_view key);

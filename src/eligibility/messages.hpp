@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,7 +28,21 @@ enum class QualificationValidity {
 };
 
 /// Medical information that the institution may view with the patient's consent.
-enum class InformationKind { drug, checkup, treatment };
+enum class InformationKind { drug, checkup, treatment, operation };
+
+/// Parts of the shared clinical record that have a consent of their own in the file for the EMR,
+/// added on 2025-01-28. Where in the file they stand is not public: an assumption.
+enum class ClinicalItem {
+  diagnosis_name,    ///< 傷病名
+  infection,         ///< 感染症
+  allergy,           ///< アレルギー
+  contraindication,  ///< 薬剤禁忌
+  test,              ///< 検査
+  prescription,      ///< 処方
+};
+
+/// 処方箋の発行形態, OQSCD017; the enumerator's value is the code.
+enum class PrescriptionForm { electronic = 1, paper = 2 };
 
 /// The patient's answers; what was not asked is not given.
 struct Consents {
@@ -35,6 +50,9 @@ struct Consents {
   bool checkup = false;
   bool treatment = false;
   bool high_cost_limit = false;  ///< 限度額適用認定証等; asked before 2024-10-07 only
+  bool operation = false;
+  bool specified_disease = false;  ///< 特定疾病療養受療証
+  std::set<ClinicalItem> clinical{};
 
   bool given(InformationKind kind) const {
     switch (kind) {
@@ -44,10 +62,13 @@ struct Consents {
         return checkup;
       case InformationKind::treatment:
         return treatment;
+      case InformationKind::operation:
+        return operation;
     }
     return false;
   }
-  bool any() const { return drug || checkup || treatment; }
+  /// Whether any medical information may be fetched.
+  bool any() const { return drug || checkup || treatment || operation; }
   bool operator==(const Consents&) const = default;
 };
 
@@ -97,6 +118,13 @@ struct EligibilityAnswer {
   core::CivilTime processed_at{};
   std::string side_code;  ///< side information on normal end, such as "certificate expires soon"
   std::string side_message;
+  /// The insurer protects the person (DV): the card must not be used as an insurance card, and
+  /// addresses are left out.
+  bool card_use_restricted = false;
+  /// The person has a certificate for a specified disease, so the reader asks about it.
+  bool has_specified_disease = false;
+  /// The certificate is over and in its months of grace: insurance data, but nothing medical.
+  bool information_withheld = false;
 };
 
 /// Why the service could not decide: a value, since a scenario can expect it.
@@ -110,6 +138,8 @@ enum class Rejection {
   consent_missing,
   session_unknown,
   malformed_request,
+  not_registered,                 ///< the card is not registered for insurance use yet
+  certificate_check_unavailable,  ///< JPKI maintenance: a certificate seen for the first time
 };
 
 /// One medical document: which kind it is and its text as the service sends it.
@@ -124,9 +154,13 @@ struct InformationRequest {
   Consents consents;
 };
 
+/// The card is registered for insurance use from now on.
+struct Registration {};
+
 /// Decided, or rejected with the service's reason.
 using EligibilityReply = std::variant<EligibilityAnswer, Rejection>;
 using InformationReply = std::variant<std::vector<MedicalInformation>, Rejection>;
+using RegistrationReply = std::variant<Registration, Rejection>;
 
 constexpr auto enum_names(std::type_identity<QualificationValidity>) {
   using enum QualificationValidity;
@@ -148,6 +182,27 @@ constexpr auto enum_names(std::type_identity<InformationKind>) {
       {drug, "drug", {"drug information", "薬剤情報"}},
       {checkup, "checkup", {"specific health checkup information", "特定健診情報"}},
       {treatment, "treatment", {"treatment information", "診療情報"}},
+      {operation, "operation", {"operation information", "手術情報"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<ClinicalItem>) {
+  using enum ClinicalItem;
+  return std::to_array<core::EnumName<ClinicalItem>>({
+      {diagnosis_name, "diagnosis_name", {"diagnoses", "傷病名"}},
+      {infection, "infection", {"infections", "感染症"}},
+      {allergy, "allergy", {"allergies", "アレルギー"}},
+      {contraindication, "contraindication", {"contraindicated drugs", "薬剤禁忌"}},
+      {test, "test", {"test results", "検査"}},
+      {prescription, "prescription", {"prescriptions", "処方"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<PrescriptionForm>) {
+  using enum PrescriptionForm;
+  return std::to_array<core::EnumName<PrescriptionForm>>({
+      {electronic, "electronic", {"electronic prescription", "電子処方箋"}},
+      {paper, "paper", {"prescription on paper", "紙の処方箋"}},
   });
 }
 
@@ -165,6 +220,10 @@ constexpr auto enum_names(std::type_identity<Rejection>) {
       {consent_missing, "consent_missing", {"the patient did not consent", "同意なし"}},
       {session_unknown, "session_unknown", {"unknown session", "不明なセッション"}},
       {malformed_request, "malformed_request", {"malformed request", "リクエスト不正"}},
+      {not_registered, "not_registered", {"not registered for insurance use", "利用登録なし"}},
+      {certificate_check_unavailable,
+       "certificate_check_unavailable",
+       {"the certificate cannot be checked now", "証明書の確認不可"}},
   });
 }
 

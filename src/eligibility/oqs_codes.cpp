@@ -96,8 +96,15 @@ constexpr std::array preschools{Row{"1", {"preschool child", "未就学"}}};
 
 constexpr std::array consent_elements{Names{"SpecificHealthCheckupsInfoConsFlg"},
                                       Names{"PharmacistsInfoConsFlg"},
-                                      Names{"DiagnosisInfoConsFlg"}, Names{"OperationInfoConsFlg"},
-                                      Names{"SpecificDiseasesCertificateRelatedConsFlg"}};
+                                      Names{"DiagnosisInfoConsFlg"},
+                                      Names{"OperationInfoConsFlg"},
+                                      Names{"SpecificDiseasesCertificateRelatedConsFlg"},
+                                      Names{"DiagnosisNameConsFlg"},
+                                      Names{"InfectiousInfoConsFlg"},
+                                      Names{"AllergyInfoConsFlg"},
+                                      Names{"ContraindicationInfoConsFlg"},
+                                      Names{"TestInfoConsFlg"},
+                                      Names{"PrescriptionInfoConsFlg"}};
 constexpr std::array consents{Row{"0", {"not given", "不同意"}}, Row{"1", {"given", "同意"}},
                               Row{"2", {"ended", "同意終了"}},
                               Row{"3", {"hard to obtain", "同意困難"}}};

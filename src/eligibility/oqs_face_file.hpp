@@ -39,7 +39,9 @@ struct ConsentEntry {
 struct FaceFileResult {
   QualificationRecord record;
   std::map<InformationKind, ConsentEntry> information_consents;
-  std::optional<ConsentEntry> limit_consent;  ///< 限度額; without available_until
+  std::optional<ConsentEntry> limit_consent;                 ///< 限度額; without available_until
+  std::optional<ConsentEntry> specified_disease_consent{};   ///< likewise
+  std::map<ClinicalItem, ConsentEntry> clinical_consents{};  ///< from 2025-01-28 on
 };
 
 /// The whole file.
@@ -57,13 +59,27 @@ struct FaceFile {
   std::string side_message;  ///< ProcessingResultMessage
   std::optional<QualificationValidity> validity;
   std::vector<FaceFileResult> results;
+  std::optional<PrescriptionForm> prescription{};  ///< PrescriptionIssueSelect
+};
+
+/// What else was asked at the reader; what was not asked is not in the file.
+struct AskedAtReader {
+  bool specified_disease = false;
+  bool clinical = false;
+  std::optional<PrescriptionForm> prescription{};  ///< chosen
 };
 
 /// What a card use produced: the service's answer and the patient's consents, given at
-/// `consented_at`. `limit_asked`: whether the consent on cost limits was asked (until 2024-10-06).
+/// `consented_at`. `limit_known`: whether the consent on cost limits is part of it; from 2024-10-07
+/// on it is given without being asked.
 FaceFile make_face_file(const EligibilityAnswer& answer, const Consents& consents,
                         core::CivilTime consented_at, std::string institution_code,
-                        bool limit_asked);
+                        bool limit_known, const AskedAtReader& asked = {});
+
+/// What the elements of a consent begin with: "PharmacistsInfo".
+std::string consent_prefix(InformationKind kind);
+std::string consent_prefix(ClinicalItem item);
+inline constexpr std::string_view specified_disease_prefix = "SpecificDiseasesCertificateRelated";
 
 /// UTF-8 XML. Elements without a value are omitted.
 std::string write_face_file(const FaceFile& file);

@@ -44,4 +44,36 @@ std::string face_file_tail(core::SeededRandom& random) {
   return fmt::format("{:016x}{:04x}", random.next(), random.next() & 0xFFFFU);
 }
 
+std::string consent_prefix(InformationKind kind) {
+  switch (kind) {
+    case InformationKind::drug:
+      return "PharmacistsInfo";
+    case InformationKind::checkup:
+      return "SpecificHealthCheckupsInfo";
+    case InformationKind::treatment:
+      return "DiagnosisInfo";
+    case InformationKind::operation:
+      return "OperationInfo";
+  }
+  return {};
+}
+
+std::string consent_prefix(ClinicalItem item) {
+  switch (item) {
+    case ClinicalItem::diagnosis_name:
+      return "DiagnosisName";
+    case ClinicalItem::infection:
+      return "InfectiousInfo";
+    case ClinicalItem::allergy:
+      return "AllergyInfo";
+    case ClinicalItem::contraindication:
+      return "ContraindicationInfo";
+    case ClinicalItem::test:
+      return "TestInfo";
+    case ClinicalItem::prescription:
+      return "PrescriptionInfo";
+  }
+  return {};
+}
+
 }  // namespace madoguchi::eligibility

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace madoguchi::eligibility {
 namespace {
 
@@ -84,14 +82,15 @@ QualificationRecord read_record(ElementReader& in) {
 core::Result<FaceFileResult> read_result(pugi::xml_node node) {
   ElementReader in(node);
   FaceFileResult result{read_record(in), {}, {}};
-  constexpr std::array<std::pair<InformationKind, const char*>, 3> prefixes{{
-      {InformationKind::checkup, "SpecificHealthCheckupsInfo"},
-      {InformationKind::drug, "PharmacistsInfo"},
-      {InformationKind::treatment, "DiagnosisInfo"},
-  }};
-  for (const auto& [kind, prefix] : prefixes) {
-    if (const auto entry = consent(in, prefix, true)) result.information_consents[kind] = *entry;
+  for (const auto& row : enum_names(std::type_identity<InformationKind>{})) {
+    const auto entry = consent(in, consent_prefix(row.value), true);
+    if (entry) result.information_consents[row.value] = *entry;
   }
+  for (const auto& row : enum_names(std::type_identity<ClinicalItem>{})) {
+    const auto entry = consent(in, consent_prefix(row.value), true);
+    if (entry) result.clinical_consents[row.value] = *entry;
+  }
+  result.specified_disease_consent = consent(in, std::string(specified_disease_prefix), false);
   result.limit_consent = consent(in, "LimitApplicationCertificateRelated", false);
   if (!in.ok()) return in.error();
   return result;
@@ -128,8 +127,11 @@ core::Result<void> read_body(pugi::xml_node node, FaceFile& file) {
   file.side_code = in.text("ProcessingResultCode");
   file.side_message = in.text("ProcessingResultMessage");
   const std::string validity = in.code("QualificationValidity");
+  const std::string prescription = in.code("PrescriptionIssueSelect");
   if (!in.ok()) return in.error();
   if (!validity.empty()) file.validity = static_cast<QualificationValidity>(validity[0] - '0');
+  if (!prescription.empty())
+    file.prescription = static_cast<PrescriptionForm>(prescription[0] - '0');
   for (const pugi::xml_node& child :
        node.child("ResultList").children("ResultOfQualificationConfirmation")) {
     auto result = read_result(child);

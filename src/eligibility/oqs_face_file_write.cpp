@@ -20,22 +20,32 @@ void write_consent(OqsElement& out, const std::string& prefix, const ConsentEntr
   put_time(out, prefix + "AvailableTime", consent.available_until);
 }
 
-constexpr std::array<std::pair<InformationKind, const char*>, 3> consent_prefixes{{
-    {InformationKind::checkup, "SpecificHealthCheckupsInfo"},
-    {InformationKind::drug, "PharmacistsInfo"},
-    {InformationKind::treatment, "DiagnosisInfo"},
-}};
+/// A consent that only has a time, no end.
+void write_timed_consent(OqsElement& out, const std::string& prefix, ConsentEntry consent) {
+  consent.available_until.reset();
+  write_consent(out, prefix, consent);
+}
+
+// In the order of the file, as far as it is known; that of the clinical items is an assumption.
+constexpr std::array information_kinds{InformationKind::checkup, InformationKind::drug,
+                                       InformationKind::treatment, InformationKind::operation};
 
 OqsElement result_element(const FaceFileResult& result) {
   OqsElement out = record_element(result.record);
   if (result.limit_consent) {
-    ConsentEntry consent = *result.limit_consent;
-    consent.available_until.reset();
-    write_consent(out, "LimitApplicationCertificateRelated", consent);
+    write_timed_consent(out, "LimitApplicationCertificateRelated", *result.limit_consent);
   }
-  for (const auto& [kind, prefix] : consent_prefixes) {
+  if (result.specified_disease_consent) {
+    write_timed_consent(out, std::string(specified_disease_prefix),
+                        *result.specified_disease_consent);
+  }
+  for (const InformationKind kind : information_kinds) {
     const auto consent = result.information_consents.find(kind);
-    if (consent != result.information_consents.end()) write_consent(out, prefix, consent->second);
+    if (consent == result.information_consents.end()) continue;
+    write_consent(out, consent_prefix(kind), consent->second);
+  }
+  for (const auto& [item, consent] : result.clinical_consents) {
+    write_consent(out, consent_prefix(item), consent);
   }
   return out;
 }
@@ -64,13 +74,16 @@ void write_body(OqsElement& out, const FaceFile& file) {
   if (file.validity) {
     out.put("QualificationValidity", std::to_string(static_cast<int>(*file.validity)));
   }
+  if (file.prescription) {
+    out.put("PrescriptionIssueSelect", std::to_string(static_cast<int>(*file.prescription)));
+  }
 }
 
 }  // namespace
 
 FaceFile make_face_file(const EligibilityAnswer& answer, const Consents& consents,
                         core::CivilTime consented_at, std::string institution_code,
-                        bool limit_asked) {
+                        bool limit_known, const AskedAtReader& asked) {
   const auto entry = [&](bool given) {
     return given ? ConsentEntry::given(consented_at) : ConsentEntry{};
   };
@@ -81,12 +94,21 @@ FaceFile make_face_file(const EligibilityAnswer& answer, const Consents& consent
   file.side_code = answer.side_code;
   file.side_message = answer.side_message;
   file.validity = answer.validity;
+  file.prescription = asked.prescription;
   for (const QualificationRecord& record : answer.records) {
     FaceFileResult result{record, {}, {}};
-    for (const auto& row : consent_prefixes) {
-      result.information_consents[row.first] = entry(consents.given(row.first));
+    for (const InformationKind kind : information_kinds) {
+      result.information_consents[kind] = entry(consents.given(kind));
     }
-    if (limit_asked) {
+    if (asked.specified_disease) {
+      result.specified_disease_consent = entry(consents.specified_disease);
+    }
+    if (asked.clinical) {
+      for (const auto& row : enum_names(std::type_identity<ClinicalItem>{})) {
+        result.clinical_consents[row.value] = entry(consents.clinical.contains(row.value));
+      }
+    }
+    if (limit_known) {
       result.limit_consent = entry(consents.high_cost_limit);
       result.limit_consent->available_until.reset();
     }

@@ -59,6 +59,7 @@ enum class OqsDuty {
   online,
   drug,
   checkup,
+  shared_record,
 };
 
 /// Answered at once, or in two steps by a reception number.
@@ -124,6 +125,7 @@ constexpr auto enum_names(std::type_identity<OqsDuty>) {
       {online, "online", {"consents for online treatment", "オンライン診療等の同意"}},
       {drug, "drug", {"drug information", "薬剤情報"}},
       {checkup, "checkup", {"checkup information", "特定健診情報"}},
+      {shared_record, "shared_record", {"shared clinical records", "電子カルテ情報共有"}},
   });
 }
 

@@ -20,6 +20,11 @@ void put_if(json::object& object, std::string_view key, std::string_view text) {
   if (!text.empty()) put(object, key, text);
 }
 
+/// Flags that are usually not set are left out when they are not.
+void put_flag(json::object& object, std::string_view key, bool flag) {
+  if (flag) object[{key.data(), key.size()}] = true;
+}
+
 std::string written(const json::object& object) { return json::serialize(object); }
 
 /// The text fields of a record with their keys; the one list for both directions.
@@ -98,8 +103,13 @@ std::vector<T> read_objects(JsonFields& in, std::string_view key, Read read,
 
 core::Result<Consents> read_consents(const json::object& object) {
   JsonFields in(object, "consents");
-  const Consents consents{in.flag("drug"), in.flag("checkup"), in.flag("treatment"),
-                          in.flag("high_cost_limit")};
+  Consents consents{in.flag("drug"), in.flag("checkup"), in.flag("treatment"),
+                    in.flag("high_cost_limit")};
+  consents.operation = in.optional_flag("operation");
+  consents.specified_disease = in.optional_flag("specified_disease");
+  for (const auto& row : enum_names(std::type_identity<ClinicalItem>{})) {
+    if (in.optional_flag(row.name)) consents.clinical.insert(row.value);
+  }
   if (auto done = in.finish(); !done) return done.error();
   return consents;
 }
@@ -158,6 +168,9 @@ std::string to_json(const EligibilityAnswer& answer) {
   put(object, "processed_at", core::to_compact(answer.processed_at));
   put_if(object, "side_code", answer.side_code);
   put_if(object, "side_message", answer.side_message);
+  put_flag(object, "card_use_restricted", answer.card_use_restricted);
+  put_flag(object, "has_specified_disease", answer.has_specified_disease);
+  put_flag(object, "information_withheld", answer.information_withheld);
   return written(object);
 }
 
@@ -173,6 +186,9 @@ core::Result<EligibilityAnswer> parse_answer(std::string_view text) {
   answer.processed_at = in.time("processed_at");
   answer.side_code = in.optional_text("side_code").value_or("");
   answer.side_message = in.optional_text("side_message").value_or("");
+  answer.card_use_restricted = in.optional_flag("card_use_restricted");
+  answer.has_specified_disease = in.optional_flag("has_specified_disease");
+  answer.information_withheld = in.optional_flag("information_withheld");
   if (auto done = in.finish(); !done) return done.error();
   if (error) return *error;
   return answer;
@@ -185,6 +201,12 @@ std::string to_json(const InformationRequest& request) {
                                     {"checkup", request.consents.checkup},
                                     {"treatment", request.consents.treatment},
                                     {"high_cost_limit", request.consents.high_cost_limit}};
+  json::object& consents = object["consents"].as_object();
+  put_flag(consents, "operation", request.consents.operation);
+  put_flag(consents, "specified_disease", request.consents.specified_disease);
+  for (const ClinicalItem item : request.consents.clinical) {
+    put_flag(consents, core::name_of(item), true);
+  }
   return written(object);
 }
 
@@ -200,6 +222,17 @@ core::Result<InformationRequest> parse_information_request(std::string_view text
   if (!consents) return consents.error();
   request.consents = *consents;
   return request;
+}
+
+std::string to_json(const Registration&) { return R"({"registered":true})"; }
+
+core::Result<Registration> parse_registration(std::string_view text) {
+  const auto object = parse_json_object(text);
+  if (!object) return object.error();
+  JsonFields in(*object, "");
+  if (!in.flag("registered") && in.ok()) in.fault("registered", "is false");
+  if (auto done = in.finish(); !done) return done.error();
+  return Registration{};
 }
 
 std::string to_json(const std::vector<MedicalInformation>& documents) {

@@ -27,6 +27,8 @@ core::Result<EligibilityAnswer> parse_answer(std::string_view json);
 std::string to_json(const InformationRequest& request);
 core::Result<InformationRequest> parse_information_request(std::string_view json);
 
+std::string to_json(const Registration& registration);
+core::Result<Registration> parse_registration(std::string_view text);
 std::string to_json(const std::vector<MedicalInformation>& documents);
 core::Result<std::vector<MedicalInformation>> parse_information(std::string_view json);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "eligibility/utf8.hpp"
 
+#include <algorithm>
+
 namespace madoguchi::eligibility {
 namespace {
 
@@ -38,6 +40,12 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text) {
     at += form.size;
   }
   return std::nullopt;
+}
+
+bool is_utf8_instead(std::string_view bytes) {
+  const bool long_characters = std::any_of(
+      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+  return long_characters && !first_bad_utf8(bytes);
 }
 
 }  // namespace madoguchi::eligibility

@@ -11,6 +11,7 @@ namespace madoguchi::ports {
 
 using eligibility::EligibilityReply;
 using eligibility::InformationReply;
+using eligibility::RegistrationReply;
 
 class EligibilityClient {
  public:
@@ -22,6 +23,9 @@ class EligibilityClient {
 
   /// Asks for the eligibility of the card's bearer.
   virtual Task<EligibilityReply> query_eligibility(eligibility::EligibilityQuery query) = 0;
+
+  /// Registers the card of this proof for insurance use; needs a challenge of its own.
+  virtual Task<RegistrationReply> register_use(eligibility::EligibilityQuery proof) = 0;
 
   /// Registers the patient's consents for a session and fetches what they cover.
   virtual Task<InformationReply> fetch_information(std::string session,

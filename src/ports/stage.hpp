@@ -14,7 +14,11 @@
 namespace madoguchi::ports {
 
 /// How the eligibility service behaves.
-enum class ServiceCondition { up, unreachable };
+enum class ServiceCondition {
+  up,
+  unreachable,
+  jpki_maintenance,  ///< it answers, but certificates that it never saw cannot be checked
+};
 
 /// A file that was left for the EMR.
 struct EmrFile {
@@ -39,6 +43,11 @@ class Stage {
     return core::fail(core::Errc::unsupported, "faults of this card");
   }
   virtual Task<> set_service(ServiceCondition condition) = 0;
+  /// Whether the cable between reader and terminal is in order. Error: unsupported, where there
+  /// is none that the suite can pull.
+  virtual core::Result<> set_reader_cable(bool /*plugged*/) {
+    return core::fail(core::Errc::unsupported, "the cable of this reader");
+  }
   /// Lets this person stand before the camera from now on; a key of the scenario's people.
   virtual Task<> face_camera(std::string person) = 0;
   /// How the person before the camera is seen from now on. Error: unsupported, where that
@@ -55,6 +64,9 @@ constexpr auto enum_names(std::type_identity<ServiceCondition>) {
   return std::to_array<core::EnumName<ServiceCondition>>({
       {ServiceCondition::up, "up", {"reachable", "接続可"}},
       {ServiceCondition::unreachable, "unreachable", {"unreachable", "接続不可"}},
+      {ServiceCondition::jpki_maintenance,
+       "jpki_maintenance",
+       {"up, without certificate checks", "公的個人認証サービス停止中"}},
   });
 }
 

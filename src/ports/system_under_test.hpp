@@ -5,6 +5,9 @@
 #pragma once
 
 #include "biometrics/comparison.hpp"
+#include "checkin/consent_items.hpp"
+#include "checkin/counter_report.hpp"
+#include "checkin/settlement.hpp"
 #include "checkin/vocabulary.hpp"
 #include "core/secret.hpp"
 #include "eligibility/messages.hpp"
@@ -30,7 +33,18 @@ struct ConsentsGiven {
   eligibility::Consents consents;
 };
 struct CardTaken {};
-using PatientAction = std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken>;
+/// The patient answers the registration screen of the first use.
+struct RegistrationAnswered {
+  bool accepted;
+};
+/// How the patient wants a prescription of today, where the institution issues electronic ones.
+struct PrescriptionChosen {
+  eligibility::PrescriptionForm form;
+};
+/// Time went by and the patient did nothing: what does the reader show now?
+struct PatientWaited {};
+using PatientAction = std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken,
+                                   RegistrationAnswered, PrescriptionChosen, PatientWaited>;
 
 struct StaffLogsIn {
   std::string account;
@@ -44,14 +58,27 @@ struct StaffReportsPatient {
 };  ///< is the patient there to be compared?
 struct StaffTicksIdentity {
   bool ticked;
-};                             ///< 「目視で本人確認完了」
+};  ///< 「目視で本人確認完了」
+/// Who is there, with which papers, and what the day is like.
+struct StaffReportsSituation {
+  checkin::CounterReport report;
+};
 struct StaffAsksFallbacks {};  ///< what is left when the usual way failed?
 struct StaffShowsDocument {
   checkin::Document document;
 };  ///< a document was handed in
+/// Medical information of the person of the last check-in is opened.
+struct StaffOpensInformation {};
+enum class Device { reader, terminal };
+/// A device is switched off or on, as after a fault of the cable between them.
+struct StaffSwitchesDevice {
+  Device device;
+  bool on;
+};
 using StaffAction =
     std::variant<StaffLogsIn, StaffOpensReaderOperation, StaffSetsMode, StaffReportsPatient,
-                 StaffTicksIdentity, StaffAsksFallbacks, StaffShowsDocument>;
+                 StaffTicksIdentity, StaffAsksFallbacks, StaffShowsDocument, StaffOpensInformation,
+                 StaffSwitchesDevice, StaffReportsSituation>;
 
 /// Who ticked "identity verified by eye", and when (N-15).
 struct TickRecord {
@@ -76,10 +103,29 @@ struct Observation {
   std::optional<bool> consent_asked;  ///< the patient screen asks for consents now
   std::vector<eligibility::InformationKind> information;  ///< medical information that arrived
   std::optional<checkin::Document> accepted_document;
-  std::optional<TickRecord> tick;       ///< the tick that this check-in rests on
-  std::optional<std::string> emr_file;  ///< name of the file left for the EMR
+  /// Of the documents in hand, those that replace the online check; empty: nobody asked.
+  std::optional<std::vector<checkin::Document>> accepted_in_hand{};
+  std::optional<checkin::ShareDecision> share{};  ///< of the cost, without the online answer
+  std::optional<checkin::ClaimDecision> claim{};  ///< what the claim names
+  std::optional<TickRecord> tick;                 ///< the tick that this check-in rests on
+  std::optional<std::string> emr_file;            ///< name of the file left for the EMR
   std::optional<checkin::ReaderMode> reader_mode;
+  std::optional<bool> registration_asked;  ///< the screen of the first use is shown now
+  std::vector<checkin::ConsentItem>
+      consent_questions{};  ///< what is asked, in the order of screens
+  std::optional<bool> prescription_asked;
+  std::optional<int> face_tries_left;       ///< until the face is locked, over all visits
+  std::optional<std::string> side_code;     ///< side information of the service on normal end
+  std::optional<std::string> reader_error;  ///< number that the reader shows
+  std::optional<bool> card_reminder;        ///< the reader asks to take the card, again
 };
+
+constexpr auto enum_names(std::type_identity<Device>) {
+  return std::to_array<core::EnumName<Device>>({
+      {Device::reader, "reader", {"the reader", "顔認証付きカードリーダー"}},
+      {Device::terminal, "terminal", {"the terminal", "資格確認端末"}},
+  });
+}
 
 class SystemUnderTest {
  public:

@@ -30,9 +30,13 @@ class TerminalLink {
   /// Sends the card's proof on to the service.
   virtual Task<EligibilityReply> query_eligibility(eligibility::EligibilityQuery query) = 0;
 
+  /// Registers the card of this proof for insurance use.
+  virtual Task<RegistrationReply> register_use(eligibility::EligibilityQuery proof) = 0;
+
   /// Hands over the consents: the terminal fetches what they cover and leaves the file for the EMR.
   virtual Task<Delivery> deliver(eligibility::EligibilityAnswer answer,
-                                 eligibility::Consents consents) = 0;
+                                 eligibility::Consents consents,
+                                 std::optional<eligibility::PrescriptionForm> prescription) = 0;
 };
 
 }  // namespace madoguchi::ports

@@ -10,12 +10,18 @@ namespace madoguchi::reader {
 namespace event = checkin::event;
 
 Reader::Reader(ReaderParts parts, ReaderSettings settings)
-    : parts_(parts), settings_(std::move(settings)) {}
+    : parts_(parts),
+      settings_(std::move(settings)),
+      face_counts_(settings_.earlier_face_failures) {}
 
 ports::Task<ports::Observation> Reader::handle(ports::PatientAction action) {
   seen_ = {};
+  const auto late = co_await let_screens_time_out();
+  if (!late) co_return late.error();
+  if (std::holds_alternative<ports::PatientWaited>(action)) co_return std::move(seen_);
   checkin::Event first = begin(action);
   const auto done = co_await run(std::move(first));
+  waiting_since_ = parts_.clock.now();
   pin_.reset();  // also one that nobody had asked for
   if (!done) co_return done.error();
   if (seen_.comparison || seen_.reason == checkin::Reason::no_face_captured ||
@@ -32,8 +38,32 @@ ports::Task<> Reader::set_mode(checkin::ReaderMode mode) {
 }
 
 checkin::Policy Reader::policy() const {
-  return {mode_, settings_.institution, core::date_of(parts_.clock.civil_now()),
-          settings_.face_attempts, settings_.defects};
+  return {.mode = mode_,
+          .institution = settings_.institution,
+          .day = core::date_of(parts_.clock.civil_now()),
+          .face_attempts = settings_.face_attempts,
+          .defects = settings_.defects,
+          .face_lock_after = settings_.face_lock_after,
+          .prescription_choice = settings_.prescription_choice};
+}
+
+std::chrono::milliseconds Reader::patience_of(checkin::Screen screen) const {
+  return screen == checkin::Screen::take_card ? settings_.reminder_after : settings_.screen_timeout;
+}
+
+ports::Task<> Reader::let_screens_time_out() {
+  // A screen that leads to the same screen again, as the reminder does, comes once an action.
+  std::optional<checkin::Screen> last;
+  while (true) {
+    const checkin::Screen shown = checkin::screen_of(state_);
+    const auto waited = parts_.clock.now() - waiting_since_;
+    if (shown == checkin::Screen::none || shown == last || waited < patience_of(shown)) break;
+    last = shown;
+    waiting_since_ += patience_of(shown);
+    const auto done = co_await run(event::TimedOut{});
+    if (!done) co_return done.error();
+  }
+  co_return core::Result<>{};
 }
 
 ports::Task<> Reader::run(checkin::Event first) {
@@ -66,6 +96,13 @@ struct AsEvent {
     return event::ConsentsGiven{a.consents};
   }
   checkin::Event operator()(const ports::CardTaken&) const { return event::CardTaken{}; }
+  checkin::Event operator()(const ports::RegistrationAnswered& a) const {
+    return event::RegistrationAnswered{a.accepted};
+  }
+  checkin::Event operator()(const ports::PrescriptionChosen& a) const {
+    return event::PrescriptionChosen{a.form};
+  }
+  checkin::Event operator()(const ports::PatientWaited&) const { return event::TimedOut{}; }
 };
 
 }  // namespace
@@ -83,6 +120,10 @@ checkin::Event Reader::begin(const ports::PatientAction& action) {
     note_patient("PIN entered", "****");
   } else if (std::holds_alternative<ports::ConsentsGiven>(action)) {
     note_patient("consents given");
+  } else if (const auto* answered = std::get_if<ports::RegistrationAnswered>(&action)) {
+    note_patient("registration", answered->accepted ? "accepted" : "declined");
+  } else if (const auto* form = std::get_if<ports::PrescriptionChosen>(&action)) {
+    note_patient("prescription chosen", std::string(core::name_of(form->form)));
   } else {
     note_patient("card taken");
   }
@@ -93,6 +134,7 @@ void Reader::forget_card() {
   card_.reset();
   photograph_.reset();
   reference_.reset();
+  card_name_.clear();
   pin_.reset();
   pin_verified_ = false;
   tick_.reset();

@@ -6,11 +6,13 @@
 #include "ports/reader_control.hpp"
 #include "ports/system_under_test.hpp"
 #include "reader/card_reading.hpp"
+#include "reader/face_counts.hpp"
 #include "reader/reader_parts.hpp"
 #include "reader/reader_settings.hpp"
 
 #include <memory>
 #include <optional>
+#include <variant>
 
 namespace madoguchi::reader {
 
@@ -25,8 +27,15 @@ namespace madoguchi::reader {
 /// |              | PIN: pin_tries_left                                                       |
 /// | PinEntered   | pin_tries_left (wrong PIN), methods, those of a verified identity         |
 /// | (verified)   | verified_by, eligibility, insured_name, consent_asked                     |
-/// | ConsentsGiven| information, emr_file                                                     |
-/// | CardTaken    | none                                                                      |
+/// | RegistrationAnswered | those of a verified identity                                      |
+/// | ConsentsGiven| prescription_asked, or information and emr_file                           |
+/// | PrescriptionChosen | information, emr_file                                               |
+/// | PatientWaited| reason timed_out with what is left or was delivered, or card_reminder     |
+/// | CardTaken    | card_removed when it was too early, information and emr_file if there was |
+/// |              | an answer to deliver; reader_mode if it changed                           |
+///
+/// registration_asked takes the place of eligibility for a card at its first use; side_code comes
+/// with eligibility, reader_error with a reason that has a number.
 class Reader final : public ports::ReaderControl {
  public:
   Reader(ReaderParts parts, ReaderSettings settings);
@@ -50,20 +59,35 @@ class Reader final : public ports::ReaderControl {
   ports::Task<Next> perform(checkin::effect::ReadCard effect);
   ports::Task<Next> perform(checkin::effect::ShowMethods effect);
   ports::Task<Next> perform(checkin::effect::CompareFaces effect);
+  ports::Task<Next> perform(checkin::effect::KeepFaceFailures effect);
   ports::Task<Next> perform(checkin::effect::AskPin effect);
   ports::Task<Next> perform(checkin::effect::VerifyPin effect);
   ports::Task<Next> perform(checkin::effect::AuthenticateCard effect);
   ports::Task<Next> perform(checkin::effect::QueryEligibility effect);
+  ports::Task<Next> perform(checkin::effect::AskRegistration effect);
+  ports::Task<Next> perform(checkin::effect::Register effect);
+  ports::Task<Next> perform(checkin::effect::ShowEligibility effect);
   ports::Task<Next> perform(checkin::effect::AskConsents effect);
+  ports::Task<Next> perform(checkin::effect::AskPrescription effect);
   ports::Task<Next> perform(checkin::effect::Deliver effect);
   ports::Task<Next> perform(checkin::effect::ShowRefusal effect);
   ports::Task<Next> perform(checkin::effect::AskToTakeCard effect);
+  ports::Task<Next> perform(checkin::effect::RemindOfCard effect);
   ports::Task<Next> perform(checkin::effect::ForgetCard effect);
 
   ports::Task<CardReadingOutcome> connect_and_read(bool photograph);
   ports::Task<Next> compare_faces();
   ports::Task<eligibility::EligibilityQuery> prove(eligibility::Challenge challenge,
                                                    checkin::IdentityMethod verified_by);
+
+  /// The screens whose time was over before `until`, one after the other.
+  ports::Task<> let_screens_time_out();
+  std::chrono::milliseconds patience_of(checkin::Screen screen) const;
+  /// The challenge signed by the card, or the event that says why not.
+  ports::Task<std::variant<eligibility::EligibilityQuery, Next>> proof_of(
+      checkin::IdentityMethod verified_by);
+  void meet_card();
+  void note_face_tries(int failures);
 
   checkin::Event begin(const ports::PatientAction& action);
   void forget_card();
@@ -76,11 +100,14 @@ class Reader final : public ports::ReaderControl {
   checkin::ReaderMode mode_ = checkin::ReaderMode::automatic;
   checkin::State state_;
   ports::Observation seen_;  ///< of the action that is being handled
+  FaceCounts face_counts_;
+  ports::Instant waiting_since_{};  ///< for a person, at the screen that is shown
 
   // One card use.
   std::unique_ptr<ports::CardChannel> card_;
   std::shared_ptr<const biometrics::Image> photograph_;
   std::optional<biometrics::Template> reference_;  ///< made once a card
+  std::string card_name_;                          ///< what face failures are kept under
   std::optional<core::Secret> pin_;                ///< typed, not yet verified
   bool pin_verified_ = false;                      ///< by the card
   std::optional<ports::TickRecord> tick_;

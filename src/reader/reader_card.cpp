@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Effects of the session that concern the card and the bearer: reading, face, PIN, signature.
+#include "core/hex.hpp"
 #include "reader/face_presentation.hpp"
 #include "reader/jpki_application.hpp"
 #include "reader/reader.hpp"
@@ -59,7 +60,35 @@ ports::Task<Reader::Next> Reader::perform(effect::ReadCard wanted) {
                          .title = "photograph",
                          .picture = photograph_});
   }
+  meet_card();
+  if (!card_name_.empty()) {
+    reading.facts.face_failures = face_counts_.of(card_name_);
+    note_face_tries(reading.facts.face_failures);
+  }
   co_return Next{event::CardRead{reading.facts}};
+}
+
+void Reader::meet_card() {
+  card_name_.clear();
+  if (photograph_) {
+    card_name_ = core::to_hex(parts_.digest.sha256(core::ByteView(photograph_->pixels)));
+  }
+}
+
+void Reader::note_face_tries(int failures) {
+  seen_.face_tries_left = std::max(0, settings_.face_lock_after - failures);
+}
+
+ports::Task<Reader::Next> Reader::perform(effect::KeepFaceFailures wanted) {
+  if (card_name_.empty()) {
+    face_counts_.forget_all();  // the reader has not seen which card it is: a defect asks for it
+    co_return Next{};
+  }
+  const bool kept = settings_.keeps_face_failures &&
+                    !settings_.defects.contains(checkin::Defect::forgets_face_count);
+  if (kept) face_counts_.set(card_name_, wanted.failures);
+  note_face_tries(wanted.failures);
+  co_return Next{};
 }
 
 ports::Task<Reader::Next> Reader::compare_faces() {
@@ -151,19 +180,51 @@ ports::Task<eligibility::EligibilityQuery> Reader::prove(eligibility::Challenge 
   co_return query;
 }
 
-ports::Task<Reader::Next> Reader::perform(effect::AuthenticateCard wanted) {
-  seen_.verified_by = wanted.verified_by;
-  service_since_ = parts_.clock.now();
+ports::Task<std::variant<eligibility::EligibilityQuery, Reader::Next>> Reader::proof_of(
+    checkin::IdentityMethod verified_by) {
+  using Proof = std::variant<eligibility::EligibilityQuery, Next>;
   auto challenge = co_await parts_.terminal.request_challenge();
   if (!challenge) {
     const auto reason = service_reason(challenge.error());
     if (!reason) co_return challenge.error();
+    co_return Proof{Next{event::ServiceFailed{*reason}}};
+  }
+  auto query = co_await prove(std::move(*challenge), verified_by);
+  if (query) co_return Proof{std::move(*query)};
+  auto failed = card_failed(query.error());
+  if (!failed) co_return failed.error();
+  co_return Proof{std::move(*failed)};
+}
+
+ports::Task<Reader::Next> Reader::perform(effect::AuthenticateCard wanted) {
+  seen_.verified_by = wanted.verified_by;
+  service_since_ = parts_.clock.now();
+  auto proof = co_await proof_of(wanted.verified_by);
+  if (!proof) co_return proof.error();
+  if (auto* failed = std::get_if<Next>(&*proof)) co_return std::move(*failed);
+  query_ = std::get<eligibility::EligibilityQuery>(std::move(*proof));
+  co_return Next{event::CardAuthenticated{}};
+}
+
+ports::Task<Reader::Next> Reader::perform(effect::Register) {
+  show("registering for insurance use");
+  const auto* state = std::get_if<checkin::state::Registering>(&state_);
+  if (state == nullptr) co_return Next{};
+  auto proof = co_await proof_of(state->verified_by);
+  if (!proof) co_return proof.error();
+  if (auto* failed = std::get_if<Next>(&*proof)) co_return std::move(*failed);
+  auto reply = co_await parts_.terminal.register_use(
+      std::get<eligibility::EligibilityQuery>(std::move(*proof)));
+  if (!reply) {
+    const auto reason = service_reason(reply.error());
+    if (!reason) co_return reply.error();
     co_return Next{event::ServiceFailed{*reason}};
   }
-  auto query = co_await prove(std::move(*challenge), wanted.verified_by);
-  if (!query) co_return card_failed(query.error());
-  query_ = std::move(*query);
-  co_return Next{event::CardAuthenticated{}};
+  const auto* rejection = std::get_if<eligibility::Rejection>(&*reply);
+  if (rejection == nullptr) co_return Next{event::Registered{}};
+  const bool maintenance = *rejection == eligibility::Rejection::certificate_check_unavailable;
+  co_return Next{event::ServiceFailed{maintenance ? Reason::registration_unavailable
+                                                  : rejection_reason(*rejection)}};
 }
 
 }  // namespace madoguchi::reader

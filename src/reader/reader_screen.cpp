@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Effects of the session that concern the screen, the staff's tick and the eligibility service.
+#include "checkin/reader_errors.hpp"
 #include "reader/reader.hpp"
 #include "reader/reasons.hpp"
 
@@ -16,11 +17,12 @@ core::Result<std::optional<checkin::Event>> service_failed(const core::Error& er
   return std::optional<checkin::Event>{event::ServiceFailed{*reason}};
 }
 
-std::string joined(const std::vector<checkin::IdentityMethod>& methods) {
+template <class E>
+std::string joined(const std::vector<E>& values) {
   std::string text;
-  for (const checkin::IdentityMethod method : methods) {
+  for (const E value : values) {
     if (!text.empty()) text += ", ";
-    text += core::name_of(method);
+    text += core::name_of(value);
   }
   return text;
 }
@@ -54,18 +56,39 @@ ports::Task<Reader::Next> Reader::perform(effect::QueryEligibility) {
   co_return Next{event::EligibilityAnswered{std::move(answer)}};
 }
 
-ports::Task<Reader::Next> Reader::perform(effect::AskConsents) {
-  if (const auto* asking = std::get_if<checkin::state::AskingConsents>(&state_)) {
-    seen_.eligibility = asking->answer.validity;
-    if (!asking->answer.records.empty()) seen_.insured_name = asking->answer.records.front().name;
+ports::Task<Reader::Next> Reader::perform(effect::AskRegistration) {
+  seen_.registration_asked = true;
+  show("register this card for insurance use");
+  co_return Next{};
+}
+
+ports::Task<Reader::Next> Reader::perform(effect::ShowEligibility shown) {
+  seen_.eligibility = shown.answer.validity;
+  if (!shown.answer.records.empty()) seen_.insured_name = shown.answer.records.front().name;
+  if (!shown.answer.side_code.empty() &&
+      !settings_.defects.contains(checkin::Defect::hides_side_code)) {
+    seen_.side_code = shown.answer.side_code;
+    show("notice", shown.answer.side_message);
   }
+  co_return Next{};
+}
+
+ports::Task<Reader::Next> Reader::perform(effect::AskConsents asked) {
   seen_.consent_asked = true;
-  show("consents");
+  seen_.consent_questions = std::move(asked.questions);
+  show("consents", joined(seen_.consent_questions));
+  co_return Next{};
+}
+
+ports::Task<Reader::Next> Reader::perform(effect::AskPrescription) {
+  seen_.prescription_asked = true;
+  show("electronic or paper prescription");
   co_return Next{};
 }
 
 ports::Task<Reader::Next> Reader::perform(effect::Deliver wanted) {
-  auto delivery = co_await parts_.terminal.deliver(std::move(wanted.answer), wanted.consents);
+  auto delivery = co_await parts_.terminal.deliver(std::move(wanted.answer), wanted.consents,
+                                                   wanted.prescription);
   if (!delivery) co_return service_failed(delivery.error());
   for (const auto& information : delivery->information) {
     seen_.information.push_back(information.kind);
@@ -79,6 +102,10 @@ ports::Task<Reader::Next> Reader::perform(effect::ShowRefusal shown) {
   seen_.reason = shown.refusal.reason;
   seen_.offered = shown.refusal.offered;
   seen_.clauses = shown.refusal.clauses;
+  if (const auto* error = checkin::reader_error_of(shown.refusal.reason);
+      error != nullptr && !settings_.defects.contains(checkin::Defect::shows_no_error_number)) {
+    seen_.reader_error = std::string(error->number);
+  }
   show("refused", std::string(core::name_of(shown.refusal.reason)));
   co_return Next{};
 }
@@ -88,7 +115,19 @@ ports::Task<Reader::Next> Reader::perform(effect::AskToTakeCard) {
   co_return Next{};
 }
 
+ports::Task<Reader::Next> Reader::perform(effect::RemindOfCard) {
+  seen_.card_reminder = true;
+  show("please take your card");
+  co_return Next{};
+}
+
 ports::Task<Reader::Next> Reader::perform(effect::ForgetCard) {
+  const bool falls_back = settings_.visual_mode_returns ||
+                          settings_.defects.contains(checkin::Defect::visual_mode_falls_back);
+  if (mode_ == checkin::ReaderMode::visual_check && falls_back) {
+    mode_ = checkin::ReaderMode::automatic;
+    seen_.reader_mode = mode_;
+  }
   forget_card();
   co_return Next{};
 }

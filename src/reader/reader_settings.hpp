@@ -25,6 +25,28 @@ struct ReaderSettings {
   /// Presentations in one transaction before the face is refused until the card is placed again.
   int face_attempts = 3;
 
+  /// How long each screen waits for the patient; then the card use ends, or the answer is
+  /// delivered without consents.
+  std::chrono::milliseconds screen_timeout{60000};
+
+  /// How long the card may lie there after the end before its owner is reminded.
+  std::chrono::milliseconds reminder_after{10000};
+
+  /// Whether failures of the face are kept from one visit to the next: a count for each card, kept
+  /// by the reader. Where real readers or cards keep it is not published.
+  bool keeps_face_failures = true;
+  /// Failures in a row that lock the face.
+  int face_lock_after = 10;
+  /// What the count of a card is that the reader never saw.
+  int earlier_face_failures = 0;
+
+  /// The institution issues electronic prescriptions: the patient chooses their form.
+  bool prescription_choice = false;
+
+  /// Back to the patient's choice after one card use in visual-check mode. By default the mode
+  /// stays until it is switched back.
+  bool visual_mode_returns = false;
+
   checkin::Defects defects;
 };
 

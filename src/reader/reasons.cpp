@@ -51,6 +51,10 @@ Reason rejection_reason(eligibility::Rejection rejection) {
       return Reason::certificate_revoked;
     case person_unknown:
       return Reason::person_unknown;
+    case not_registered:
+      return Reason::not_registered;
+    case certificate_check_unavailable:
+      return Reason::certificate_check_unavailable;
     case unknown_challenge:
     case consent_missing:
     case session_unknown:

@@ -6,6 +6,7 @@
 #include "scenario/camera_view.hpp"
 #include "scenario/card_faults.hpp"
 #include "scenario/card_timing.hpp"
+#include "scenario/emr_world.hpp"
 #include "scenario/expectation_registry.hpp"
 #include "scenario/population_view.hpp"
 #include "scenario/requirement_id.hpp"
@@ -67,7 +68,15 @@ Shape make_person_shape() {
        {"address", shapes::text("a text"), optional, "derived from the number"},
        {"insured", insured_shape(), optional, "none: unknown to the service"},
        {"information", shapes::list(shapes::choice_of<eligibility::InformationKind>()), optional,
-        "what the service holds; default all"}});
+        "what the service holds; default drug, checkup and treatment"},
+       {"registered", shapes::boolean(), optional,
+        "the card is registered for insurance use; default true"},
+       {"certificate_known", shapes::boolean(), optional,
+        "the service has seen the card's certificate before; default true"},
+       {"dv_protected", shapes::boolean(), optional,
+        "the insurer's flag: the card is no insurance card; default false"},
+       {"specified_disease", shapes::boolean(), optional,
+        "has a certificate for a specified disease; default false"}});
 }
 
 Shape make_card_shape() {
@@ -82,9 +91,25 @@ Shape make_card_shape() {
        {"pin", four_digits(), optional, "default 1234; ordinary cards only"},
        {"pin_tries_left", shapes::integer(0, 3), optional, "default 3; ordinary cards only"},
        {"certificate", shapes::choice_of<CertificateState>(), optional, "default valid"},
+       {"certificate_until", shapes::date(), optional, "the last day of its certificate"},
+       {"face_failures", shapes::integer(0, 99), optional,
+        "faces in a row that were no match on earlier visits; default 0"},
        {"faults", shapes::list(card_fault_shape()), optional,
         "what is wrong with it; default none"},
        {"timing", card_timing_shape(), optional, "what it takes; default none: no time"}});
+}
+
+Shape counter_setup_shape() {
+  const Shape seconds = shapes::integer(1, 600);
+  return shapes::mapping(
+      {{"screen_timeout", seconds, optional,
+        "seconds that each screen waits for the patient; default 60 (assumption)"},
+       {"reminder_after", seconds, optional,
+        "seconds until the owner of a card that was left is reminded; default 10 (assumption)"},
+       {"electronic_prescriptions", shapes::boolean(), optional,
+        "the reader asks for the form of the prescription; default false"},
+       {"visual_mode_returns", shapes::boolean(), optional,
+        "visual-check mode ends with one card use; default false: it stays"}});
 }
 
 Shape make_world_shape() {
@@ -105,7 +130,10 @@ Shape make_world_shape() {
        {"card", card_shape(), optional, "default an ordinary card, where it is tested alone"},
        {"camera", camera, optional, "who stands before it, and how"},
        {"service", shapes::choice_of<ports::ServiceCondition>(), optional, "default up"},
-       {"staff", staff, optional, "who works at the counter"}});
+       {"emr", emr_shape(), optional,
+        "the EMR behind the counter; without a card it is tested alone"},
+       {"staff", staff, optional, "who works at the counter"},
+       {"counter", counter_setup_shape(), optional, "how reader and terminal are set up"}});
 }
 
 Shape make_expect_shape() {

@@ -16,21 +16,34 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::comparison(),
       expectations::face_attempts(),
       expectations::pin_tries_left(),
+      expectations::face_tries_left(),
       expectations::verified_by(),
       // refusals and what is left then
       expectations::reason(),
       expectations::offered(),
       expectations::clauses(),
+      expectations::reader_error(),
       expectations::document(),
+      expectations::accepted(),
+      expectations::share(),
+      expectations::claim(),
       // staff
       expectations::reader_mode(),
       expectations::tick(),
       // the result
       expectations::eligibility(),
       expectations::insured(),
+      expectations::shown_name(),
+      expectations::side_code(),
+      expectations::registration_asked(),
       expectations::consent_asked(),
+      expectations::consents_asked(),
+      expectations::prescription_asked(),
+      expectations::card_reminder(),
       expectations::information(),
       expectations::emr_file(),
+      // the EMR
+      expectations::emr(),
       // a population
       expectations::limits(),
       // the answer of a card that is tested alone

@@ -92,6 +92,12 @@ class Explanation {
       line("  {}", in_words(*world.population, language_));
       return;
     }
+    if (world.emr_alone) {
+      line("{}", in({"The EMR alone, behind its folders", "電子カルテ単体（共有フォルダのみ）"}));
+      line("  {}", core::to_iso(world.date));
+      charts(world);
+      return;
+    }
     line("{}", in({"At the counter", "窓口の状況"}));
     line("  {}, {}", core::to_iso(world.date), label(world.institution));
     line("  {}: {} ({})", in({"card", "カード"}), label(world.card.kind), world.card.of);
@@ -115,6 +121,13 @@ class Explanation {
              ? std::string(biometrics::in_words(world.camera.scene, language_))
              : fmt::format("{} {}", in({"recorded stream", "収録映像"}), world.camera.package));
     line("  {}: {}", in({"eligibility service", "資格確認システム"}), label(world.service));
+    if (world.emr) charts(world);
+  }
+
+  void charts(const World& world) {
+    for (const checkin::EmrChart& chart : world.emr->charts) {
+      line("  {}: {} {}", in({"chart", "カルテ"}), chart.id, chart.name);
+    }
   }
 
   void steps() {

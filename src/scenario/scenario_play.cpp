@@ -28,6 +28,7 @@ ScenarioPlay::ScenarioPlay(const ScenarioDocument& scenario, Counter& counter,
     context_.card = &card_.emplace(*bench, counter.stage());
   }
   context_.population = counter.population_trial();
+  context_.emr = counter.emr_bench();
 }
 
 ports::Awaitable<void> ScenarioPlay::play(std::chrono::nanoseconds limit) {
@@ -78,6 +79,7 @@ ports::Awaitable<void> ScenarioPlay::play_step(std::size_t index) {
   const PlannedStep& planned = scenario_.steps[index];
   StepResult& record = result_.steps[index];
   context_.seen = {};
+  context_.decisions.clear();
   if (card_) card_->response.reset();
   const auto files = context_.stage.face_files();
   const std::size_t files_before = files ? files->size() : 0;
@@ -94,8 +96,8 @@ ports::Awaitable<void> ScenarioPlay::play_step(std::size_t index) {
 }
 
 void ScenarioPlay::check(const PlannedStep& planned, std::size_t files_before, StepResult& record) {
-  const Evidence evidence{context_.seen, context_.stage, context_.world,
-                          files_before,  context_.card,  context_.population};
+  const Evidence evidence{context_.seen, context_.stage,      context_.world, files_before,
+                          context_.card, context_.population, context_.emr,   &context_.decisions};
   for (const PlannedCheck& planned_check : planned.checks) {
     Check check{planned_check.key,
                 planned_check.expectation->expected(),

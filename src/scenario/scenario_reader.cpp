@@ -120,11 +120,15 @@ class Reader {
   bool suits(Scene scene, const Place& place, const std::string& path) {
     const World& world = document_.world;
     const Scene here = world.population   ? Scene::population
+                       : world.emr_alone  ? Scene::emr
                        : world.card_alone ? Scene::card
                                           : Scene::counter;
     if (scene == here || (scene == Scene::both && here != Scene::population)) return true;
+    if (scene == Scene::emr && world.emr) return true;
     const char* why = "only where the card is tested alone, in a world without people";
     if (scene == Scene::population) why = "only in a world of a population";
+    if (here == Scene::emr) why = "nobody is at the counter: the EMR is tested alone";
+    if (scene == Scene::emr) why = "only in a world with an EMR (world.emr)";
     if (here == Scene::population) why = "there is no counter in a world of a population";
     if (here == Scene::card) why = "there are no people in this world: the card is tested alone";
     problems_.add(place, path, why);

@@ -58,9 +58,11 @@ std::string format_chapter() {
          "### `world.card`\n\n" + table_of(card_shape()) + "### `world.camera`\n\n" +
          table_of(part(world, "camera")) + "### `world.staff`\n\n" +
          table_of(part(world, "staff")) + "### `world.population`\n\n" +
-         table_of(part(world, "population")) + "### An element of `measure`\n\n" +
-         table_of(part(document, "measure").parts.front()) + "### An element of `opposites`\n\n" +
-         table_of(part(document, "opposites").parts.front());
+         table_of(part(world, "population")) + "### `world.emr`\n\n" +
+         table_of(part(world, "emr")) + "### A chart in `world.emr.charts`\n\n" +
+         table_of(part(part(world, "emr"), "charts").parts.front()) +
+         "### An element of `measure`\n\n" + table_of(part(document, "measure").parts.front()) +
+         "### An element of `opposites`\n\n" + table_of(part(document, "opposites").parts.front());
 }
 
 std::string steps_chapter() {

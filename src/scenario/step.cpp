@@ -32,9 +32,19 @@ void merge(ports::Observation& seen, ports::Observation later) {
   replace_if_seen(seen.consent_asked, later.consent_asked);
   replace_if_seen(seen.information, later.information);
   replace_if_seen(seen.accepted_document, later.accepted_document);
+  replace_if_seen(seen.accepted_in_hand, later.accepted_in_hand);
+  replace_if_seen(seen.share, later.share);
+  replace_if_seen(seen.claim, later.claim);
   replace_if_seen(seen.tick, later.tick);
   replace_if_seen(seen.emr_file, later.emr_file);
   replace_if_seen(seen.reader_mode, later.reader_mode);
+  replace_if_seen(seen.registration_asked, later.registration_asked);
+  replace_if_seen(seen.consent_questions, later.consent_questions);
+  replace_if_seen(seen.prescription_asked, later.prescription_asked);
+  replace_if_seen(seen.face_tries_left, later.face_tries_left);
+  replace_if_seen(seen.side_code, later.side_code);
+  replace_if_seen(seen.reader_error, later.reader_error);
+  replace_if_seen(seen.card_reminder, later.card_reminder);
 }
 
 ports::Task<> patient_does(StepContext& context, ports::PatientAction action) {

@@ -14,7 +14,9 @@ std::span<const StepKind> step_kinds() {
       steps::place_card(),
       steps::choose_method(),
       steps::enter_pin(),
+      steps::register_use(),
       steps::consent(),
+      steps::choose_prescription(),
       steps::take_card(),
       // staff
       steps::staff(),
@@ -23,6 +25,12 @@ std::span<const StepKind> step_kinds() {
       steps::service(),
       steps::camera(),
       steps::wait(),
+      steps::reader_cable(),
+      // the EMR and its folders
+      steps::drop_file(),
+      steps::change_file(),
+      steps::emr(),
+      steps::exchange(),
       // a population
       steps::evaluate_faces(),
       // the card alone

@@ -47,7 +47,12 @@ Shape statement_shape() {
        {"threshold", shapes::text("a number, 0 or larger", is_threshold, R"(^[0-9.eE+-]+$)"),
         optional, "of similarities; default: the library's own"},
        {"limits", limits, optional, ""}});
-  return shapes::mapping({{"comparator", comparator, required, "profile comparator"}});
+  const Shape emr =
+      shapes::mapping({{"command", shapes::list(shapes::text("a program, then its arguments"), 1),
+                        required, "the shim; it runs in this file's folder"},
+                       {"limit", seconds(), optional, "of one call, default 10"}});
+  return shapes::mapping({{"comparator", comparator, one_of, "profile comparator"},
+                          {"emr", emr, one_of, "profile emr"}});
 }
 
 std::filesystem::path path_of(const DocumentNode& node, const std::string& file) {
@@ -86,6 +91,16 @@ ComparatorStatement comparator_of(const DocumentNode& node, const std::string& f
   return statement;
 }
 
+EmrStatement emr_of(const DocumentNode& node, const std::string& file) {
+  EmrStatement statement;
+  for (const DocumentNode& item : node.find("command")->items) {
+    statement.command.push_back(item.text);
+  }
+  statement.folder = std::filesystem::absolute(file).parent_path();
+  statement.limit = time_of(node, "limit");
+  return statement;
+}
+
 }  // namespace
 
 SystemStatement parse_system_statement(std::string_view yaml, const std::string& file) {
@@ -93,7 +108,10 @@ SystemStatement parse_system_statement(std::string_view yaml, const std::string&
   SystemStatement statement;
   const std::optional<DocumentNode> root = read_yaml(yaml, file, problems);
   if (root && check_shape(*root, statement_shape(), "", problems)) {
-    statement.comparator = comparator_of(*root->find("comparator"), file);
+    if (const DocumentNode* node = root->find("comparator")) {
+      statement.comparator = comparator_of(*node, file);
+    }
+    if (const DocumentNode* node = root->find("emr")) statement.emr = emr_of(*node, file);
   }
   if (!problems.empty()) throw ScenarioError(problems.take());
   return statement;

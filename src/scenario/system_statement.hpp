@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace madoguchi::scenario {
 
@@ -24,8 +25,16 @@ struct ComparatorStatement {
   std::optional<int> restarts;
 };
 
+/// An EMR, receipt computer or pharmacy system, profile emr: the shim that speaks for it.
+struct EmrStatement {
+  std::vector<std::string> command;                ///< program and arguments
+  std::filesystem::path folder;                    ///< where it runs: the statement's folder
+  std::optional<std::chrono::milliseconds> limit;  ///< of one call
+};
+
 struct SystemStatement {
   std::optional<ComparatorStatement> comparator;
+  std::optional<EmrStatement> emr;
 };
 
 /// Reads a statement. Throws ScenarioError with all mistakes.

@@ -42,19 +42,14 @@ struct Person {
   std::string address;
   std::optional<Insured> insured;  ///< empty: not known to the service
   std::vector<eligibility::InformationKind>
-      information;                ///< what the service holds about the person
-  bool registered = true;         ///< for insurance use of the card
-  bool certificate_known = true;  ///< false: the service never saw the card's certificate
-  bool dv_protected = false;      ///< the insurer's flag: the card is no insurance card
+      information;                 ///< what the service holds about the person
+  bool registered = true;          ///< for insurance use of the card
+  bool certificate_known = true;   ///< false: the service never saw the card's certificate
+  bool specified_disease = false;  ///< has a certificate for one
+  bool dv_protected = false;       ///< the insurer's flag: the card is no insurance card
 };
 
-enum class CertificateState {
-  valid,
-  expires_soon,  ///< in two months
-  in_grace,      ///< over since last month: in the grace that the rules give from 2024-12-02 on
-  expired,
-  revoked,
-};
+enum class CertificateState { valid, expired, revoked };
 
 /// The card that is used.
 struct Card {
@@ -67,6 +62,7 @@ struct Card {
   core::Secret pin{"1234"};  ///< authentication PIN; an ordinary card only
   int pin_tries_left = 3;
   CertificateState certificate = CertificateState::valid;
+  std::optional<core::CivilDate> certificate_until{};  ///< its last day; empty: as `certificate`
   unsigned certificate_edition = 1;  ///< counts the certificates of the same person
   std::vector<ports::CardFault> faults;
   std::optional<transmission::LineTiming> timing;  ///< empty: the card takes no time
@@ -136,8 +132,6 @@ constexpr auto enum_names(std::type_identity<CertificateState>) {
   using enum CertificateState;
   return std::to_array<core::EnumName<CertificateState>>({
       {valid, "valid", {"valid", "有効"}},
-      {expires_soon, "expires_soon", {"expires in two months", "2か月後に期限切れ"}},
-      {in_grace, "in_grace", {"expired last month", "先月期限切れ"}},
       {expired, "expired", {"expired", "期限切れ"}},
       {revoked, "revoked", {"revoked", "失効"}},
   });

@@ -5,6 +5,7 @@
 #include "scenario/card_faults.hpp"
 #include "scenario/card_timing.hpp"
 #include "scenario/document_shape.hpp"
+#include "scenario/emr_world.hpp"
 #include "scenario/person_defaults.hpp"
 #include "scenario/population_view.hpp"
 #include "scenario/read_value.hpp"
@@ -36,6 +37,15 @@ void set(std::string& target, const DocumentNode* value) {
 
 void set(int& target, const DocumentNode* value) {
   if (value != nullptr) target = static_cast<int>(integer_of(value->text).value_or(target));
+}
+
+void set(bool& target, const DocumentNode* value) {
+  if (value != nullptr) target = boolean_of(value->text).value_or(target);
+}
+
+void set(std::optional<int>& target, const DocumentNode* value) {
+  if (value == nullptr) return;
+  if (const auto number = integer_of(value->text)) target = static_cast<int>(*number);
 }
 
 void set(core::CivilDate& target, const DocumentNode* value) {
@@ -70,6 +80,10 @@ Person read_person(const std::string& key, const DocumentNode& node) {
   if (const DocumentNode* kinds = field("information")) {
     person.information = enums_from<eligibility::InformationKind>(*kinds);
   }
+  set(person.registered, field("registered"));
+  set(person.certificate_known, field("certificate_known"));
+  set(person.dv_protected, field("dv_protected"));
+  set(person.specified_disease, field("specified_disease"));
   return person;
 }
 
@@ -106,6 +120,8 @@ class WorldReader {
     set_person(card.certificate_of, field("certificate_of"), "world.card.certificate_of");
     set(card.pin_tries_left, field("pin_tries_left"));
     set(card.certificate, field("certificate"));
+    set(card.face_failures, field("face_failures"));
+    if (const DocumentNode* until = field("certificate_until")) read_last_day(node, *until);
     if (const DocumentNode* faults = field("faults")) read_faults(*faults);
     if (const DocumentNode* timing = field("timing")) {
       card.timing = read_card_timing(*timing, "world.card.timing", problems_);
@@ -147,6 +163,19 @@ class WorldReader {
       problems_.add(reference.place, "world.camera.package",
                     "a recorded stream shows what it shows: leave the other keys but \"of\" out");
     }
+  }
+
+  void read_last_day(const DocumentNode& node, const DocumentNode& until) {
+    Card& card = world_.card;
+    card.certificate_until = core::parse_date(until.text);
+    if (!card.certificate_until || card.certificate == CertificateState::revoked) return;
+    const bool over = *card.certificate_until < world_.date;
+    const auto state = over ? CertificateState::expired : CertificateState::valid;
+    if (node.find("certificate") != nullptr && card.certificate != state) {
+      problems_.add(until.place, "world.card.certificate_until",
+                    "does not agree with certificate: " + node.find("certificate")->text);
+    }
+    card.certificate = state;
   }
 
   // Comes before the other keys of the card, which change what the profile says.
@@ -205,6 +234,16 @@ void reject_company(const DocumentNode& node, Problems& problems) {
   }
 }
 
+// An EMR alone has nobody at the counter.
+void reject_counter(const DocumentNode& node, Problems& problems) {
+  for (const char* key : {"camera", "staff", "counter", "service"}) {
+    const DocumentNode* value = node.find(key);
+    if (value == nullptr) continue;
+    problems.add(value->place, std::string("world.") + key,
+                 "there is no counter without a card: the EMR is tested alone");
+  }
+}
+
 }  // namespace
 
 World read_world(const DocumentNode& node, core::CivilDate today,
@@ -216,6 +255,12 @@ World read_world(const DocumentNode& node, core::CivilDate today,
   set(world.institution, field("institution"));
   set(world.service, field("service"));
   if (const DocumentNode* staff = field("staff")) set(world.staff.account, staff->find("account"));
+  if (const DocumentNode* setup = field("counter")) {
+    set(world.counter.screen_timeout, setup->find("screen_timeout"));
+    set(world.counter.reminder_after, setup->find("reminder_after"));
+    set(world.counter.electronic_prescriptions, setup->find("electronic_prescriptions"));
+    set(world.counter.visual_mode_returns, setup->find("visual_mode_returns"));
+  }
   WorldReader reader(world, find_preset, problems);
   if (const DocumentNode* population = node.find("population")) {
     world.population = read_population(*population, problems);
@@ -224,12 +269,22 @@ World read_world(const DocumentNode& node, core::CivilDate today,
   }
   if (const DocumentNode* people = node.find("people")) {
     reader.read_people(*people);
-    if (node.find("card") == nullptr) problems.add(node.place, "world.card", "missing");
+    if (node.find("card") == nullptr && node.find("emr") == nullptr) {
+      problems.add(node.place, "world.card", "missing");
+    }
+  } else if (node.find("emr") != nullptr) {
+    // charts without people
   } else {
     world.card_alone = true;
     world.people.push_back(person_from_seed("holder", 1));
   }
+  if (const DocumentNode* emr = field("emr")) world.emr = read_emr(*emr, world, problems);
   const DocumentNode* card = node.find("card");
+  world.emr_alone = node.find("emr") != nullptr && card == nullptr;
+  if (world.emr_alone) {
+    reject_counter(node, problems);
+    return world;
+  }
   reader.read_card(card != nullptr ? *card : DocumentNode{});
   world.camera.of = world.card.of;
   if (const DocumentNode* camera = field("camera")) reader.read_camera(*camera);

@@ -8,14 +8,10 @@
 namespace madoguchi::terminal {
 namespace {
 
-// From this day on the reader's screen no longer asks about cost limits.
-constexpr core::CivilDate limit_question_ended{std::chrono::year{2024}, std::chrono::month{10},
-                                               std::chrono::day{7}};
-
 /// What a product with the defect writes: a time after every consent that was refused.
 std::string with_times_of_refused(std::string xml, core::CivilTime now) {
   for (const std::string prefix :
-       {"SpecificHealthCheckupsInfo", "PharmacistsInfo", "DiagnosisInfo"}) {
+       {"SpecificHealthCheckupsInfo", "PharmacistsInfo", "DiagnosisInfo", "OperationInfo"}) {
     const std::string end = fmt::format("</{}ConsFlg>", prefix);
     const std::string time =
         fmt::format("<{0}ConsTime>{1}</{0}ConsTime>", prefix, core::to_compact(now));
@@ -29,13 +25,22 @@ std::string with_times_of_refused(std::string xml, core::CivilTime now) {
 }  // namespace
 
 CheckInFile make_check_in_file(const eligibility::EligibilityAnswer& answer,
-                               const eligibility::Consents& consents, core::CivilTime now,
-                               const std::string& institution_code, core::SeededRandom& random,
-                               const checkin::Defects& defects) {
-  const bool limit_asked = core::date_of(now) < limit_question_ended;
+                               const eligibility::Consents& consents,
+                               std::optional<eligibility::PrescriptionForm> prescription,
+                               core::CivilTime now, const std::string& institution_code,
+                               core::SeededRandom& random, const checkin::Defects& defects) {
+  const auto asked = [&](checkin::ConsentItem item) {
+    return checkin::consent_rule(item, core::date_of(now)) != nullptr;
+  };
   const eligibility::FaceFileName name{institution_code, eligibility::face_file_tail(random), now};
-  CheckInFile file{name.text(), eligibility::write_face_file(eligibility::make_face_file(
-                                    answer, consents, now, institution_code, limit_asked))};
+  const bool hidden = defects.contains(checkin::Defect::hides_side_code);
+  eligibility::FaceFile content = eligibility::make_face_file(
+      answer, consents, now, institution_code, asked(checkin::ConsentItem::limit),
+      {.specified_disease = answer.has_specified_disease,
+       .clinical = asked(checkin::ConsentItem::clinical),
+       .prescription = prescription});
+  if (hidden) content.side_code.clear();
+  CheckInFile file{name.text(), eligibility::write_face_file(content)};
   if (defects.contains(checkin::Defect::writes_times_without_consent)) {
     file.content = with_times_of_refused(std::move(file.content), now);
   }

@@ -2,7 +2,7 @@
 // The file that the terminal leaves for the EMR after a card use.
 #pragma once
 
-#include "checkin/defects.hpp"
+#include "checkin/consent_rules.hpp"
 #include "core/seeded_random.hpp"
 #include "eligibility/messages.hpp"
 
@@ -15,11 +15,12 @@ struct CheckInFile {
   std::string content;  ///< XML
 };
 
-/// Name and content; `random` gives the meaningless part of the name. The consent on cost limits is
-/// asked until 2024-10-06.
+/// Name and content; `random` gives the meaningless part of the name. Which consents stand in the
+/// file follows the day (checkin/consent_rules.hpp).
 CheckInFile make_check_in_file(const eligibility::EligibilityAnswer& answer,
-                               const eligibility::Consents& consents, core::CivilTime now,
-                               const std::string& institution_code, core::SeededRandom& random,
-                               const checkin::Defects& defects);
+                               const eligibility::Consents& consents,
+                               std::optional<eligibility::PrescriptionForm> prescription,
+                               core::CivilTime now, const std::string& institution_code,
+                               core::SeededRandom& random, const checkin::Defects& defects);
 
 }  // namespace madoguchi::terminal

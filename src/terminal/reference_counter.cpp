@@ -18,6 +18,14 @@ void decide_again(ports::Observation& seen, const checkin::FallbackDecision& lef
 }  // namespace
 
 ports::Task<ports::Observation> ReferenceCounter::patient(ports::PatientAction action) {
+  const auto lost = terminal_.reader_lost();
+  if (lost && !std::holds_alternative<ports::CardTaken>(action)) {
+    ports::Observation dark;
+    dark.reason = lost;
+    terminal_.note(action, dark);
+    decide_again(dark, terminal_.fallbacks());
+    co_return dark;
+  }
   auto seen = co_await reader_.handle(action);
   if (!seen) co_return seen.error();
   terminal_.note(action, *seen);

@@ -9,14 +9,25 @@ using checkin::Reason;
 using ports::Observation;
 
 Terminal::Terminal(TerminalParts parts, TerminalSettings settings)
-    : parts_(parts), settings_(std::move(settings)), random_(settings_.seed) {
+    : parts_(parts),
+      settings_(std::move(settings)),
+      link_(settings_.defects.contains(Defect::accepts_any_restart_order)),
+      log_(parts.staff_log),
+      random_(settings_.seed) {
   situation_.institution = settings_.institution;
 }
 
 ports::Task<Observation> Terminal::handle(ports::StaffAction action) {
   const auto start = [this](auto& known) { return perform(std::move(known)); };
+  const bool switching = std::holds_alternative<ports::StaffSwitchesDevice>(action);
+  if (!link_.terminal_on() && !switching) {
+    co_return refuse("terminal", Reason::not_logged_in, {"N-11"});
+  }
+  logged_ = {};
   auto performing = std::visit(start, action);
-  co_return co_await std::move(performing);
+  auto seen = co_await std::move(performing);
+  if (!logged_) co_return logged_.error();
+  co_return seen;
 }
 
 Terminal::Done Terminal::perform(ports::StaffLogsIn action) {
@@ -33,6 +44,9 @@ Terminal::Done Terminal::perform(ports::StaffLogsIn action) {
 
 Terminal::Done Terminal::perform(ports::StaffOpensReaderOperation) {
   if (!account_) co_return refuse("reader operation", Reason::not_logged_in, {"N-11"});
+  if (!allowed(Right::operates_reader)) {
+    co_return refuse("reader operation", Reason::not_permitted, {"CI-20"});
+  }
   operation_open_ = true;
   record("reader operation");
   Observation seen;
@@ -42,7 +56,8 @@ Terminal::Done Terminal::perform(ports::StaffOpensReaderOperation) {
 
 Terminal::Done Terminal::perform(ports::StaffSetsMode action) {
   if (const auto closed = screen_closed()) co_return refuse("mode", *closed, {"N-11"});
-  if (role_ != Role::administrator) co_return refuse("mode", Reason::not_permitted, {"F-14"});
+  if (!allowed(Right::switches_mode)) co_return refuse("mode", Reason::not_permitted, {"F-14"});
+  if (const auto lost = reader_lost()) co_return refuse("mode", *lost, {"CI-24"});
   if (action.mode == checkin::ReaderMode::visual_check && !visual_check_possible()) {
     co_return refuse("mode", Reason::patient_absent, {"N-07"});
   }
@@ -78,31 +93,6 @@ Terminal::Done Terminal::perform(ports::StaffTicksIdentity action) {
   co_return seen;
 }
 
-Terminal::Done Terminal::perform(ports::StaffAsksFallbacks) {
-  const checkin::FallbackDecision left = fallbacks();
-  record("fallbacks asked");
-  Observation seen;
-  seen.offered = left.ways();
-  seen.clauses = left.clauses();
-  co_return seen;
-}
-
-Terminal::Done Terminal::perform(ports::StaffShowsDocument action) {
-  const auto decision = checkin::accepts(action.document, situation_, settings_.defects);
-  const std::string document(core::name_of(action.document));
-  if (!decision.accepted) {
-    Observation refused =
-        refuse("document " + document, Reason::document_not_accepted, decision.clauses);
-    refused.offered = fallbacks().ways();
-    co_return refused;
-  }
-  record("document", document);
-  Observation seen;
-  seen.accepted_document = action.document;
-  seen.clauses = decision.clauses;
-  co_return seen;
-}
-
 std::optional<Reason> Terminal::screen_closed() const {
   if (!account_) return Reason::not_logged_in;
   if (!operation_open_) return Reason::operation_not_open;
@@ -129,8 +119,9 @@ void Terminal::record(std::string action, std::string detail, std::optional<Reas
   if (!detail.empty()) event.details.emplace_back("detail", detail);
   if (refused) event.details.emplace_back("refused", core::name_of(*refused));
   parts_.trace.record(std::move(event));
-  log_.add({parts_.clock.civil_now(), account_.value_or(""), std::move(action), std::move(detail),
-            refused});
+  auto added = log_.add({parts_.clock.civil_now(), account_.value_or(""), std::move(action),
+                         std::move(detail), refused});
+  if (!added) logged_ = added.error();
 }
 
 }  // namespace madoguchi::terminal

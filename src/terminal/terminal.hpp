@@ -10,6 +10,7 @@
 #include "ports/reader_control.hpp"
 #include "ports/terminal_link.hpp"
 #include "ports/trace_sink.hpp"
+#include "terminal/reader_link.hpp"
 #include "terminal/staff_log.hpp"
 #include "terminal/terminal_settings.hpp"
 
@@ -21,6 +22,7 @@ struct TerminalParts {
   ports::EmrOutbox& outbox;
   ports::Clock& clock;
   ports::TraceSink& trace;
+  ports::AppendLog* staff_log = nullptr;  ///< none: the log is kept in memory only
 };
 
 /// Fields of the Observation that each action fills; `reason` and `clauses` come with a refusal.
@@ -32,8 +34,11 @@ struct TerminalParts {
 /// | StaffSetsMode             | reader_mode                                     |
 /// | StaffReportsPatient       | none                                            |
 /// | StaffTicksIdentity        | tick                                            |
-/// | StaffAsksFallbacks        | offered, clauses                                |
+/// | StaffReportsSituation     | none                                            |
+/// | StaffAsksFallbacks        | offered, clauses, accepted_in_hand, share, claim |
 /// | StaffShowsDocument        | accepted_document and clauses; otherwise offered |
+/// | StaffOpensInformation     | information                                     |
+/// | StaffSwitchesDevice       | reader_mode, when the reader is reached again   |
 class Terminal final : public ports::TerminalLink {
  public:
   Terminal(TerminalParts parts, TerminalSettings settings);
@@ -48,6 +53,11 @@ class Terminal final : public ports::TerminalLink {
   /// it.
   void note(const ports::PatientAction& action, const ports::Observation& seen);
 
+  /// Somebody pulls the cable of the reader, or plugs it in.
+  void set_reader_cable(bool plugged) { link_.set_cable(plugged); }
+  /// Why the reader cannot be used now; empty when it can.
+  std::optional<checkin::Reason> reader_lost() const;
+
   /// What is left at the counter as it stands.
   checkin::FallbackDecision fallbacks() const;
   const checkin::Situation& situation() const { return situation_; }
@@ -57,8 +67,10 @@ class Terminal final : public ports::TerminalLink {
   ports::Task<eligibility::Challenge> request_challenge() override;
   ports::Task<ports::EligibilityReply> query_eligibility(
       eligibility::EligibilityQuery query) override;
-  ports::Task<ports::Delivery> deliver(eligibility::EligibilityAnswer answer,
-                                       eligibility::Consents consents) override;
+  ports::Task<ports::RegistrationReply> register_use(eligibility::EligibilityQuery proof) override;
+  ports::Task<ports::Delivery> deliver(
+      eligibility::EligibilityAnswer answer, eligibility::Consents consents,
+      std::optional<eligibility::PrescriptionForm> prescription) override;
 
  private:
   using Done = ports::Task<ports::Observation>;
@@ -69,7 +81,16 @@ class Terminal final : public ports::TerminalLink {
   Done perform(ports::StaffTicksIdentity action);
   Done perform(ports::StaffAsksFallbacks action);
   Done perform(ports::StaffShowsDocument action);
+  Done perform(ports::StaffOpensInformation action);
+  Done perform(ports::StaffSwitchesDevice action);
+  Done perform(ports::StaffReportsSituation action);
 
+  bool allowed(Right right) const;
+  /// The situation on the counter's day, and the rules that judge it.
+  checkin::Situation situation_now() const;
+  const checkin::RuleTable& rules() const;
+  /// Why the information of the last check-in must not be shown; empty when it may be.
+  std::optional<checkin::Reason> information_closed() const;
   /// Why the reader operation screen cannot be used; empty when it can.
   std::optional<checkin::Reason> screen_closed() const;
   bool visual_check_possible() const;
@@ -84,6 +105,14 @@ class Terminal final : public ports::TerminalLink {
   std::optional<std::string> account_;  ///< logged in
   Role role_ = Role::general;
   bool operation_open_ = false;
+  ReaderLink link_;
+  /// Of the last check-in: what its patient consented to, and when.
+  struct Visit {
+    core::CivilTime at{};
+    std::vector<eligibility::InformationKind> information;
+  };
+  std::optional<Visit> last_visit_;
+  core::Result<> logged_;  ///< an action whose record could not be kept is not acknowledged
   std::optional<ports::TickRecord> tick_;  ///< set, not yet used
   checkin::Situation situation_;
   StaffLog log_;

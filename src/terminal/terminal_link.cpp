@@ -27,8 +27,13 @@ ports::Task<ports::EligibilityReply> Terminal::query_eligibility(
   return parts_.service.query_eligibility(std::move(query));
 }
 
-ports::Task<ports::Delivery> Terminal::deliver(eligibility::EligibilityAnswer answer,
-                                               eligibility::Consents consents) {
+ports::Task<ports::RegistrationReply> Terminal::register_use(eligibility::EligibilityQuery proof) {
+  return parts_.service.register_use(std::move(proof));
+}
+
+ports::Task<ports::Delivery> Terminal::deliver(
+    eligibility::EligibilityAnswer answer, eligibility::Consents consents,
+    std::optional<eligibility::PrescriptionForm> prescription) {
   ports::Delivery delivery;
   // Without any consent the service is not even asked (clause N-03).
   if (consents.any()) {
@@ -40,7 +45,11 @@ ports::Task<ports::Delivery> Terminal::deliver(eligibility::EligibilityAnswer an
     delivery.information =
         std::get<std::vector<eligibility::MedicalInformation>>(std::move(*reply));
   }
-  CheckInFile file = make_check_in_file(answer, consents, parts_.clock.civil_now(),
+  last_visit_ = Visit{parts_.clock.civil_now(), {}};
+  for (const auto& information : delivery.information) {
+    last_visit_->information.push_back(information.kind);
+  }
+  CheckInFile file = make_check_in_file(answer, consents, prescription, parts_.clock.civil_now(),
                                         settings_.institution_code, random_, settings_.defects);
   delivery.emr_file = file.name;
   const auto left = co_await parts_.outbox.deliver(std::move(file.name), std::move(file.content));
@@ -50,6 +59,7 @@ ports::Task<ports::Delivery> Terminal::deliver(eligibility::EligibilityAnswer an
 
 void Terminal::note(const ports::PatientAction& action, const ports::Observation& seen) {
   if (std::holds_alternative<ports::CardPlaced>(action)) {
+    last_visit_.reset();
     situation_.card.reset();
     situation_.cause.reset();
     situation_.failed.clear();
@@ -64,18 +74,15 @@ void Terminal::note(const ports::PatientAction& action, const ports::Observation
       seen.reason == Reason::presentation_attack_suspected) {
     situation_.failed.insert(IdentityMethod::face);
   }
+  if (seen.reason == Reason::face_locked || seen.face_tries_left == 0) {
+    situation_.failed.insert(IdentityMethod::face);
+  }
   if (seen.reason == Reason::pin_wrong || seen.reason == Reason::pin_locked) {
     situation_.failed.insert(IdentityMethod::pin);
   }
   if (seen.pin_tries_left) {
     situation_.pin = *seen.pin_tries_left > 0 ? PinState::usable : PinState::locked;
   }
-}
-
-checkin::FallbackDecision Terminal::fallbacks() const {
-  checkin::Situation now = situation_;
-  now.day = core::date_of(parts_.clock.civil_now());
-  return checkin::offered_ways(now, settings_.defects);
 }
 
 }  // namespace madoguchi::terminal

@@ -9,27 +9,44 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
+
+namespace madoguchi::checkin::rules {
+struct RuleTable;
+}
 
 namespace madoguchi::terminal {
 
-/// What an account may do. That only an administrator switches the reader's mode is told by one
-/// installer's report; an assumption.
-enum class Role { administrator, general };
+/// Kinds of account. What each may do in detail is not published: see `may`.
+enum class Role { master, administrator, general, viewer };
+
+/// What the terminal lets some accounts do.
+enum class Right { operates_reader, switches_mode, views_information };
+
+/// Whether a role has a right. That only an administrator switches the reader's mode is told by one
+/// installer's report; that general accounts view no medical information is an assumption.
+bool may(Role role, Right right);
 
 struct TerminalSettings {
   checkin::Institution institution = checkin::Institution::clinic;
   std::string institution_code = "1310000001";  ///< 10 digits: prefecture, kind, number
-  std::map<std::string, Role, std::less<>> accounts{{"administrator", Role::administrator},
-                                                    {"general", Role::general}};
+  std::map<std::string, Role, std::less<>> accounts{{"master", Role::master},
+                                                    {"administrator", Role::administrator},
+                                                    {"general", Role::general},
+                                                    {"viewer", Role::viewer}};
   std::uint64_t seed = 1;  ///< of the meaningless part of file names
   checkin::Defects defects;
+  /// What replaces the online check; empty: the rules that are shipped.
+  std::shared_ptr<const checkin::rules::RuleTable> rules = {};
 };
 
 constexpr auto enum_names(std::type_identity<Role>) {
   return std::to_array<core::EnumName<Role>>({
+      {Role::master, "master", {"master account", "マスタ"}},
       {Role::administrator, "administrator", {"administrator", "管理者"}},
       {Role::general, "general", {"general user", "一般"}},
+      {Role::viewer, "viewer", {"medical information viewer", "医療情報閲覧"}},
   });
 }
 

@@ -22,15 +22,18 @@ namespace madoguchi::scenario {
 using Deeds = std::vector<std::string>;
 
 inline std::string name_of_action(const ports::PatientAction& action) {
-  static constexpr const char* names[] = {"CardPlaced", "MethodChosen", "PinEntered",
-                                          "ConsentsGiven", "CardTaken"};
+  static constexpr const char* names[] = {
+      "CardPlaced", "MethodChosen",         "PinEntered",         "ConsentsGiven",
+      "CardTaken",  "RegistrationAnswered", "PrescriptionChosen", "PatientWaited"};
   return fmt::format("patient: {}", names[action.index()]);
 }
 
 inline std::string name_of_action(const ports::StaffAction& action) {
-  static constexpr const char* names[] = {
-      "StaffLogsIn",        "StaffOpensReaderOperation", "StaffSetsMode",     "StaffReportsPatient",
-      "StaffTicksIdentity", "StaffAsksFallbacks",        "StaffShowsDocument"};
+  static constexpr const char* names[] = {"StaffLogsIn",         "StaffOpensReaderOperation",
+                                          "StaffSetsMode",       "StaffReportsPatient",
+                                          "StaffTicksIdentity",  "StaffAsksFallbacks",
+                                          "StaffShowsDocument",  "StaffOpensInformation",
+                                          "StaffSwitchesDevice", "StaffReportsSituation"};
   return fmt::format("staff: {}", names[action.index()]);
 }
 

@@ -31,6 +31,13 @@ class FakeEligibility final : public ports::EligibilityClient {
     if (rejection) co_return ports::EligibilityReply{*rejection};
     co_return ports::EligibilityReply{answer};
   }
+  ports::Task<ports::RegistrationReply> register_use(eligibility::EligibilityQuery proof) override {
+    if (failure) co_return core::fail(*failure);
+    registrations.push_back(std::move(proof));
+    if (registration_rejection) co_return ports::RegistrationReply{*registration_rejection};
+    if (rejection == eligibility::Rejection::not_registered) rejection.reset();
+    co_return ports::RegistrationReply{eligibility::Registration{}};
+  }
   ports::Task<ports::InformationReply> fetch_information(std::string session,
                                                          eligibility::Consents consents) override {
     if (failure) co_return core::fail(*failure);
@@ -44,6 +51,8 @@ class FakeEligibility final : public ports::EligibilityClient {
 
   std::optional<core::Errc> failure;  ///< of every call
   std::optional<eligibility::Rejection> rejection;
+  std::optional<eligibility::Rejection> registration_rejection;
+  std::vector<eligibility::EligibilityQuery> registrations;
   eligibility::EligibilityAnswer answer;
   std::vector<eligibility::EligibilityQuery> queries;
   std::vector<std::pair<std::string, eligibility::Consents>> fetched;

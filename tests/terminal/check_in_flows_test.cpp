@@ -224,7 +224,49 @@ TEST(CheckIn, CardTakenBeforeTheConsents) {
   rig.place(pinless + by_institution);
   rig.choose(IdentityMethod::face);
   EXPECT_EQ(rig.patient(ports::CardTaken{}).reason, Reason::card_removed);
-  EXPECT_THAT(rig.outbox.files, IsEmpty());
+  EXPECT_THAT(rig.service.fetched, IsEmpty());
+  EXPECT_EQ(face_file(rig)["QualificationValidity"], "1");
+  EXPECT_EQ(face_file(rig)["PharmacistsInfoConsFlg"], "0");
+}
+
+TEST(CheckIn, FirstUseRegistersWithANewProofAndAsksAgain) {
+  CounterRig rig;
+  rig.camera.person = hanako;
+  rig.service.rejection = eligibility::Rejection::not_registered;
+  rig.place(pinless + by_institution + by_institution + by_institution);
+  auto seen = rig.choose(IdentityMethod::face);
+  EXPECT_EQ(seen.registration_asked, true);
+  EXPECT_FALSE(seen.eligibility);
+  EXPECT_THAT(rig.service.registrations, IsEmpty());
+  seen = rig.patient(ports::RegistrationAnswered{true});
+  EXPECT_EQ(rig.service.registrations.size(), 1U);
+  EXPECT_EQ(seen.eligibility, QualificationValidity::valid);
+  EXPECT_EQ(seen.consent_asked, true);
+}
+
+TEST(CheckIn, FaceFailuresCountOverVisitsAndAMatchEndsTheCount) {
+  CounterRig rig;
+  rig.camera.person = taro;
+  EXPECT_EQ(rig.place(pinless).face_tries_left, 10);
+  EXPECT_EQ(rig.choose(IdentityMethod::face).face_tries_left, 9);
+  EXPECT_EQ(rig.patient(ports::CardTaken{}).reason, Reason::card_removed);
+  rig.camera.person = hanako;
+  EXPECT_EQ(rig.place(pinless + by_institution).face_tries_left, 9);
+  EXPECT_EQ(rig.choose(IdentityMethod::face).face_tries_left, 10);
+}
+
+TEST(CheckIn, ScreensThatWaitTooLongEnd) {
+  CounterRig rig;
+  rig.place(pinless);
+  rig.clock.advance(std::chrono::seconds{59});
+  EXPECT_FALSE(rig.patient(ports::PatientWaited{}).reason);
+  rig.clock.advance(std::chrono::seconds{1});
+  auto seen = rig.patient(ports::PatientWaited{});
+  EXPECT_EQ(seen.reason, Reason::timed_out);
+  EXPECT_THAT(seen.clauses, ::testing::Contains("CI-14"));
+  EXPECT_EQ(rig.choose(IdentityMethod::face).reason, Reason::method_not_offered);
+  rig.clock.advance(std::chrono::seconds{10});
+  EXPECT_EQ(rig.patient(ports::PatientWaited{}).card_reminder, true);
 }
 
 }  // namespace

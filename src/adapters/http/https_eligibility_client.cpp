@@ -54,6 +54,14 @@ ports::Task<ports::EligibilityReply> HttpsEligibilityClient::query_eligibility(
   co_return reply_of<ports::EligibilityReply>(*response, eligibility::parse_answer);
 }
 
+ports::Task<ports::RegistrationReply> HttpsEligibilityClient::register_use(
+    eligibility::EligibilityQuery proof) {
+  HttpRequest request{"POST", "/v1/registrations", eligibility::to_json(proof)};
+  const auto response = co_await connection_->exchange(std::move(request));
+  if (!response) co_return response.error();
+  co_return reply_of<ports::RegistrationReply>(*response, eligibility::parse_registration);
+}
+
 ports::Task<ports::InformationReply> HttpsEligibilityClient::fetch_information(
     std::string session, eligibility::Consents consents) {
   const eligibility::InformationRequest wanted{std::move(session), consents};

@@ -21,6 +21,7 @@ class HttpsEligibilityClient final : public ports::EligibilityClient {
   ports::Task<eligibility::Challenge> request_challenge() override;
   ports::Task<ports::EligibilityReply> query_eligibility(
       eligibility::EligibilityQuery query) override;
+  ports::Task<ports::RegistrationReply> register_use(eligibility::EligibilityQuery proof) override;
   ports::Task<ports::InformationReply> fetch_information(std::string session,
                                                          eligibility::Consents consents) override;
 

@@ -24,12 +24,30 @@ ExpectationKind clauses();
 // number.cpp: counts
 ExpectationKind face_attempts();
 ExpectationKind pin_tries_left();
+ExpectationKind face_tries_left();
 
-// insured.cpp, consent_asked.cpp, tick.cpp, emr_file.cpp
-ExpectationKind insured();
+// flag.cpp, shown_text.cpp, consents_asked.cpp
 ExpectationKind consent_asked();
+ExpectationKind registration_asked();
+ExpectationKind prescription_asked();
+ExpectationKind card_reminder();
+ExpectationKind shown_name();
+ExpectationKind side_code();
+ExpectationKind reader_error();
+ExpectationKind consents_asked();
+
+// settlement.cpp: without the online answer
+ExpectationKind accepted();
+ExpectationKind share();
+ExpectationKind claim();
+
+// insured.cpp, tick.cpp, emr_file.cpp
+ExpectationKind insured();
 ExpectationKind tick();
 ExpectationKind emr_file();
+
+// emr.cpp
+ExpectationKind emr();
 
 // limits.cpp
 ExpectationKind limits();

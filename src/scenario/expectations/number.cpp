@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expectations of counts: face_attempts, pin_tries_left.
+// Expectations of counts: face_attempts, pin_tries_left, face_tries_left.
 #include "scenario/expectations/kinds.hpp"
 #include "scenario/read_value.hpp"
 
@@ -74,6 +74,13 @@ ExpectationKind face_attempts() {
 ExpectationKind pin_tries_left() {
   return {"pin_tries_left", "Tries left for the PIN; `none` if the reader told none.",
           "pin_tries_left: 2", shape, make<&Observation::pin_tries_left>};
+}
+
+ExpectationKind face_tries_left() {
+  return {"face_tries_left",
+          "Failures that the face has left until it is locked, over all visits; `none` if the "
+          "reader told none.",
+          "face_tries_left: 9", shape, make<&Observation::face_tries_left>};
 }
 
 }  // namespace madoguchi::scenario::expectations

@@ -47,7 +47,8 @@ StepKind place_card() {
       "The patient puts the scenario's card on the reader; the system reads it as far as it can "
       "without a further answer of the patient. Where the card is tested alone it lies in the "
       "reader from the beginning.",
-      "- place_card:", shapes::nothing,
+      "- place_card:",
+      shapes::nothing,
       [](const DocumentNode&, ReadContext&) -> std::unique_ptr<Step> {
         return std::make_unique<PlaceCard>();
       },
@@ -58,7 +59,8 @@ StepKind take_card() {
   return {"take_card",
           "The patient takes the card away. A card that is still there at the end of a scenario is "
           "taken away without this step.",
-          "- take_card:", shapes::nothing,
+          "- take_card:",
+          shapes::nothing,
           [](const DocumentNode&, ReadContext&) -> std::unique_ptr<Step> {
             return std::make_unique<TakeCard>();
           },

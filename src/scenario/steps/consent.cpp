@@ -36,29 +36,62 @@ class Consent : public Step {
   std::string shown_;
 };
 
+constexpr core::CivilDate clinical_asked_from{std::chrono::year{2025}, std::chrono::January,
+                                              std::chrono::day{28}};
+
+using eligibility::ClinicalItem;
+
 Shape shape() {
   using shapes::boolean;
-  return shapes::either({shapes::choice({"all", "none"}),
-                         shapes::mapping({{"drug", boolean(), Need::optional, "default false"},
-                                          {"checkup", boolean(), Need::optional, "default false"},
-                                          {"treatment", boolean(), Need::optional, "default false"},
-                                          {"high_cost_limit", boolean(), Need::optional,
-                                           "asked before 2024-10-07 only; default false"}})});
+  const auto flag = [](const char* key) {
+    return Field{key, boolean(), Need::optional, "default false"};
+  };
+  return shapes::either(
+      {shapes::choice({"all", "none"}),
+       shapes::mapping({flag("drug"),
+                        flag("checkup"),
+                        flag("treatment"),
+                        flag("operation"),
+                        {"high_cost_limit", boolean(), Need::optional,
+                         "asked before 2024-10-07 only; default false"},
+                        {"specified_disease", boolean(), Need::optional,
+                         "asked of people with a certificate for one; default false"},
+                        {"clinical", shapes::list(shapes::choice_of<ClinicalItem>()),
+                         Need::optional, "asked from 2025-01-28 on; default none of them"}})});
+}
+
+eligibility::Consents everything_on(core::CivilDate day) {
+  eligibility::Consents consents{true, true, true, false};
+  consents.operation = true;
+  if (day < clinical_asked_from) return consents;
+  for (const auto& row : enum_names(std::type_identity<ClinicalItem>{})) {
+    consents.clinical.insert(row.value);
+  }
+  return consents;
 }
 
 std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
-  const bool all = is_word(argument, "all");
-  eligibility::Consents consents{all, all, all, false};
+  eligibility::Consents consents;
+  if (is_word(argument, "all")) consents = everything_on(context.world.date);
   const auto given = [&](std::string_view key) {
     const DocumentNode* value = argument.find(key);
     return value != nullptr && value->text == "true";
   };
   if (argument.is_mapping()) {
     consents = {given("drug"), given("checkup"), given("treatment"), given("high_cost_limit")};
+    consents.operation = given("operation");
+    consents.specified_disease = given("specified_disease");
+  }
+  if (const DocumentNode* items = argument.find("clinical")) {
+    for (const ClinicalItem item : enums_from<ClinicalItem>(*items)) consents.clinical.insert(item);
   }
   if (consents.high_cost_limit && context.world.date >= limit_not_asked_from) {
     context.problems.add(argument.find("high_cost_limit")->place, context.path + ".high_cost_limit",
                          "not asked on the day of this scenario: only before 2024-10-07");
+  }
+  if (!consents.clinical.empty() && context.world.date < clinical_asked_from) {
+    context.problems.add(argument.find("clinical")->place, context.path + ".clinical",
+                         "not asked on the day of this scenario: only from 2025-01-28 on");
   }
   return std::make_unique<Consent>(consents, one_line(argument));
 }
@@ -68,7 +101,7 @@ std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
 StepKind consent() {
   return {"consent",
           "The patient answers which medical information the institution may view. What is not "
-          "named is refused.",
+          "named is refused; `all` is the one answer for everything, where that is asked.",
           "- consent: {drug: true, checkup: false}", shape, make};
 }
 

@@ -10,13 +10,22 @@ StepKind place_card();
 StepKind choose_method();
 StepKind enter_pin();
 StepKind consent();
+StepKind register_use();
+StepKind choose_prescription();
 StepKind take_card();
 StepKind staff();
 StepKind card_fault();
 StepKind service();
 StepKind camera();
 StepKind wait();
+StepKind reader_cable();
 StepKind evaluate_faces();
+
+// The EMR behind its folders.
+StepKind drop_file();
+StepKind change_file();
+StepKind emr();
+StepKind exchange();
 
 // The card alone: one command each, then what happens to its power.
 StepKind select();

@@ -4,6 +4,7 @@
 #include "scenario/accounts.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/steps/compare_by_eye.hpp"
+#include "scenario/steps/report_situation.hpp"
 #include "scenario/steps/staff_deed.hpp"
 
 #include <algorithm>
@@ -85,6 +86,20 @@ std::unique_ptr<Step> show_document(const DocumentNode& argument, ReadContext&) 
               "職員が" + std::string(label.ja) + "を受け取る");
 }
 
+std::unique_ptr<Step> open_information(const DocumentNode&, ReadContext&) {
+  return deed(ports::StaffOpensInformation{}, "", "staff open the medical information",
+              "職員が医療情報を閲覧する");
+}
+
+template <bool on>
+std::unique_ptr<Step> switch_device(const DocumentNode& argument, ReadContext&) {
+  const auto device = enum_from<ports::Device>(argument);
+  const core::Text label = core::label_of(device);
+  return deed(ports::StaffSwitchesDevice{device, on}, argument.text,
+              "staff switch " + std::string(label.en) + (on ? " on" : " off"),
+              "職員が" + std::string(label.ja) + (on ? "の電源を入れる" : "の電源を切る"));
+}
+
 Shape account_or_nothing() {
   return shapes::either({shapes::nothing(), shapes::choice(account_names())});
 }
@@ -113,10 +128,19 @@ std::span<const DeedKind> deed_kinds() {
           [] { return shapes::key("a person of this scenario"); }, compare_by_eye},
       DeedKind{"tick_identity_verified", "set or clear the tick 「目視で本人確認完了」",
                shapes::boolean, tick_identity_verified},
+      DeedKind{"report_situation",
+               "tell the terminal who is there, with which papers, and what the day is like",
+               report_situation_shape, report_situation},
       DeedKind{"ask_fallbacks", "ask the terminal what else is possible now", shapes::nothing,
                ask_fallbacks},
       DeedKind{"show_document", "a document is handed in", shapes::choice_of<checkin::Document>,
                show_document},
+      DeedKind{"open_information", "open the medical information of the last check-in",
+               shapes::nothing, open_information},
+      DeedKind{"switch_off", "switch a device off", shapes::choice_of<ports::Device>,
+               switch_device<false>},
+      DeedKind{"switch_on", "switch a device on", shapes::choice_of<ports::Device>,
+               switch_device<true>},
   };
   return kinds;
 }

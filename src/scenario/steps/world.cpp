@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// service, camera and wait: what changes at the counter without patient or staff doing anything.
+// service, camera, wait and reader_cable: what changes at the counter without patient or staff
+// doing anything.
 #include "biometrics/scene_properties.hpp"
 #include "scenario/camera_view.hpp"
 #include "scenario/read_value.hpp"
@@ -67,11 +68,31 @@ class Wait : public Step {
   ports::Task<> run(StepContext& context) const override {
     ports::Clock& clock = context.stage.clock();
     co_await clock.sleep_until(clock.now() + time_);
-    co_return core::Result<>{};
+    if (context.card != nullptr || context.population != nullptr) co_return core::Result<>{};
+    ports::PatientAction waited = ports::PatientWaited{};
+    co_return co_await patient_does(context, std::move(waited));
   }
 
  private:
   std::chrono::seconds time_;
+};
+
+class ReaderCable : public Step {
+ public:
+  explicit ReaderCable(bool plugged) : plugged_(plugged) {}
+  std::string arguments() const override { return plugged_ ? "plugged_in" : "pulled_out"; }
+  std::string words(core::Language language) const override {
+    if (language == core::Language::japanese) {
+      return plugged_ ? "カードリーダーのケーブルを差す" : "カードリーダーのケーブルが抜ける";
+    }
+    return plugged_ ? "the cable of the reader is plugged in" : "the cable of the reader comes off";
+  }
+  ports::Task<> run(StepContext& context) const override {
+    co_return context.stage.set_reader_cable(plugged_);
+  }
+
+ private:
+  bool plugged_;
 };
 
 Shape step_shape() { return camera_shape("default whoever stands there"); }
@@ -89,11 +110,14 @@ std::unique_ptr<Step> make_camera(const DocumentNode& argument, ReadContext& con
 }  // namespace
 
 StepKind service() {
-  return {"service", "The eligibility service becomes reachable or unreachable.",
-          "- service: unreachable", shapes::choice_of<ports::ServiceCondition>,
-          [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
-            return std::make_unique<SetService>(enum_from<ports::ServiceCondition>(argument));
-          }};
+  return {
+      "service",
+      "The eligibility service becomes reachable or unreachable, or goes on without being able to "
+      "check certificates that it never saw (`jpki_maintenance`).",
+      "- service: unreachable", shapes::choice_of<ports::ServiceCondition>,
+      [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
+        return std::make_unique<SetService>(enum_from<ports::ServiceCondition>(argument));
+      }};
 }
 
 StepKind camera() {
@@ -107,13 +131,27 @@ StepKind camera() {
 StepKind wait() {
   return {
       "wait",
-      "Nothing happens for so many seconds of the counter's clock.",
+      "Nobody does anything for so many seconds of the counter's clock; screens that waited too "
+      "long show what they show then. In mode hil these are real seconds.",
       "- wait: 5",
       [] { return shapes::integer(1, 300); },
       [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
         return std::make_unique<Wait>(std::chrono::seconds(integer_of(argument.text).value_or(1)));
       },
       Scene::both};
+}
+
+StepKind reader_cable() {
+  return {"reader_cable",
+          "The cable between reader and terminal comes off, or is plugged in again. Both devices "
+          "have to be restarted after that.",
+          "- reader_cable: pulled_out",
+          [] {
+            return shapes::choice({"pulled_out", "plugged_in"});
+          },
+          [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
+            return std::make_unique<ReaderCable>(argument.text == "plugged_in");
+          }};
 }
 
 }  // namespace madoguchi::scenario::steps

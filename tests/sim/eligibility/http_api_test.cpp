@@ -28,8 +28,9 @@ TEST(HttpApi, the_page_gives_every_rejection_its_status) {
 
 TEST(HttpApi, the_openapi_file_has_every_path_and_name) {
   const std::string openapi = file_text("/data/openapi/eligibility-service.yaml");
-  for (const char* path : {"/v1/challenges", "/v1/eligibility", "/v1/information", "/v1/health",
-                           "/v1/certificates/status", "/v1/certificates/{generation}.crl"}) {
+  for (const char* path :
+       {"/v1/challenges", "/v1/eligibility", "/v1/registrations", "/v1/information", "/v1/health",
+        "/v1/certificates/status", "/v1/certificates/{generation}.crl"}) {
     EXPECT_THAT(openapi, HasSubstr(std::string("\n  ") + path + ":\n"));
   }
   std::vector<std::string_view> names = core::all_names<messages::Rejection>();

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of the defects of a terminal that knows the rules about papers badly.
+#pragma once
+
+#include "checkin/defects.hpp"
+#include "core/enum_names.hpp"
+
+#include <array>
+
+namespace madoguchi::checkin {
+
+constexpr auto rule_defect_names() {
+  using enum Defect;
+  return std::to_array<core::EnumName<Defect>>({
+      {accepts_expired_insurance_card,
+       "accepts-expired-insurance-card",
+       {"takes an insurance card whatever its day", "期限にかかわらず健康保険証を受け付ける"}},
+      {accepts_notice_alone,
+       "accepts-notice-alone",
+       {"takes the notice of insurance without the card", "資格情報のお知らせを単独で受け付ける"}},
+      {claims_with_nines,
+       "claims-with-nines",
+       {"claims unknown identifiers with the nines of a disaster", "不詳の請求に災害時の9を使う"}},
+      {asks_for_the_whole_cost,
+       "asks-for-the-whole-cost",
+       {"asks who has a card for the whole cost", "カードがあっても10割を求める"}},
+      {looks_up_without_opening,
+       "looks-up-without-opening",
+       {"offers the look-up for system failures before it was opened",
+        "開放前のシステム障害時照会を案内する"}},
+      {ignores_dates_of_rules,
+       "ignores-dates-of-rules",
+       {"applies rules whatever the day", "規則の期間を考慮しない"}},
+  });
+}
+
+}  // namespace madoguchi::checkin

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/emr_world.hpp"
+
+#include "eligibility/oqs_record.hpp"
+#include "scenario/read_value.hpp"
+#include "scenario/step.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace madoguchi::scenario {
+namespace {
+
+using checkin::EmrChart;
+using eligibility::OqsElement;
+using enum Need;
+
+void set(std::string& target, const DocumentNode* value) {
+  if (value != nullptr) target = value->text;
+}
+
+EmrChart chart_of(const Person& person) {
+  EmrChart chart;
+  chart.name = person.name;
+  chart.name_kana = person.name_kana;
+  chart.sex = person.sex;
+  chart.born = person.born;
+  chart.address = person.address;
+  if (!person.insured) return chart;
+  chart.insurer = person.insured->insurer;
+  chart.symbol = person.insured->symbol;
+  chart.number = person.insured->number;
+  chart.branch = person.insured->branch;
+  return chart;
+}
+
+EmrChart read_chart(const DocumentNode::Entry& entry, const World& world, Problems& problems) {
+  const std::string path = "world.emr.charts." + entry.key;
+  const DocumentNode& node = entry.value;
+  EmrChart chart;
+  if (const DocumentNode* of = node.find("of")) {
+    ReadContext context{world, problems, path + ".of"};
+    if (known_person(*of, path + ".of", context)) chart = chart_of(*world.find(of->text));
+  }
+  chart.id = entry.key;
+  set(chart.name, node.find("name"));
+  set(chart.name_kana, node.find("name_kana"));
+  set(chart.sex, node.find("sex"));
+  if (const DocumentNode* born = node.find("born")) {
+    chart.born = core::parse_date(born->text).value_or(chart.born);
+  }
+  set(chart.address, node.find("address"));
+  set(chart.insurer, node.find("insurer"));
+  set(chart.symbol, node.find("symbol"));
+  set(chart.number, node.find("number"));
+  set(chart.branch, node.find("branch"));
+  if (const DocumentNode* share = node.find("share")) {
+    chart.share = static_cast<int>(integer_of(share->text).value_or(0));
+  }
+  if (chart.name.empty()) {
+    problems.add(entry.place, path, "neither a person (of) nor a name: whose chart is it?");
+  }
+  return chart;
+}
+
+bool is_element_name(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
+OqsElement element_of(const std::string& name, const DocumentNode& node, const std::string& path,
+                      Problems& problems) {
+  OqsElement element{name, node.is_scalar() ? node.text : std::string{}, {}};
+  if (node.is_mapping()) change_elements(element, node, path, problems);
+  if (node.is_sequence()) problems.add(node.place, path, "a list in a list");
+  return element;
+}
+
+}  // namespace
+
+Shape chart_shape() {
+  const Shape text = shapes::text("a text");
+  return shapes::mapping(
+      {{"of", shapes::key("a person of this scenario"), optional, "whose data the chart has"},
+       {"name", text, optional, "default the person's"},
+       {"name_kana", text, optional, "default the person's"},
+       {"sex", shapes::choice({"1", "2", "3"}), optional, "default the person's"},
+       {"born", shapes::date(), optional, "default the person's"},
+       {"address", text, optional, "default the person's"},
+       {"insurer", text, optional, "default the person's"},
+       {"symbol", text, optional, "default the person's"},
+       {"number", text, optional, "default the person's"},
+       {"branch", text, optional, "default the person's"},
+       {"share", shapes::integer(0, 100), optional,
+        "of cost in per cent, as the EMR calculated it; default not known"}});
+}
+
+Shape emr_shape() {
+  return shapes::mapping(
+      {{"charts", shapes::dictionary(chart_shape(), "numbers of charts"), optional,
+        "what the EMR has before; default none"},
+       {"people", shapes::text("a path"), optional,
+        "further people of the service behind the exchange, docs/emr-exchange.md; relative to this "
+        "file"}});
+}
+
+Emr read_emr(const DocumentNode& node, const World& world, Problems& problems) {
+  Emr emr;
+  if (const DocumentNode* charts = node.find("charts")) {
+    for (const DocumentNode::Entry& entry : charts->entries) {
+      emr.charts.push_back(read_chart(entry, world, problems));
+    }
+  }
+  if (const DocumentNode* people = node.find("people")) {
+    namespace fs = std::filesystem;
+    const fs::path file = fs::path(people->place.file).parent_path() / people->text;
+    emr.people = file.lexically_normal().string();
+    std::error_code unknown;
+    if (!fs::exists(emr.people, unknown)) {
+      problems.add(people->place, "world.emr.people", "there is no such file");
+    }
+  }
+  return emr;
+}
+
+OqsElement record_of(const Person& person, core::CivilDate day) {
+  constexpr int elderly = 70;
+  constexpr int late_elderly = 75;
+  const Insured insured = person.insured.value_or(Insured{});
+  eligibility::QualificationRecord record;
+  record.insurer_number = insured.insurer;
+  record.insured_card_symbol = insured.symbol;
+  record.insured_identification_number = insured.number;
+  record.insured_branch_number = insured.branch;
+  record.personal_family_classification = "1";
+  record.insured_name = person.name;
+  record.name = person.name;
+  record.name_kana = person.name_kana;
+  record.sex = person.sex;
+  record.birthdate = person.born;
+  record.address = person.address;
+  record.insurer_name = "試験保険者";
+  const int age = core::age_on(person.born, day);
+  const std::string share = fmt::format("{:03}", insured.ratio);
+  if (age >= late_elderly) record.partial_contribution_ratio = share;
+  OqsElement element = eligibility::record_element(record);
+  if (age >= elderly && age < late_elderly) {
+    element.add("ElderlyRecipientCertificateInfo").put("ElderlyRecipientContributionRatio", share);
+  }
+  return element;
+}
+
+void change_elements(OqsElement& parent, const DocumentNode& changes, const std::string& path,
+                     Problems& problems) {
+  for (const DocumentNode::Entry& entry : changes.entries) {
+    const std::string place = below(path, entry.key);
+    if (!is_element_name(entry.key)) {
+      problems.add(entry.place, place, "no name of an element");
+      continue;
+    }
+    const auto first = std::ranges::find(parent.children, entry.key, &OqsElement::name);
+    const auto at = first - parent.children.begin();
+    std::erase_if(parent.children,
+                  [&](const OqsElement& child) { return child.name == entry.key; });
+    std::vector<OqsElement> added;
+    if (entry.value.is_sequence()) {
+      for (const DocumentNode& item : entry.value.items) {
+        added.push_back(element_of(entry.key, item, place, problems));
+      }
+    } else if (!entry.value.is_null()) {
+      added.push_back(element_of(entry.key, entry.value, place, problems));
+    }
+    parent.children.insert(parent.children.begin() + at, added.begin(), added.end());
+  }
+}
+
+}  // namespace madoguchi::scenario

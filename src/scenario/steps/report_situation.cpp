@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scenario/steps/report_situation.hpp"
+
+#include "checkin/counter_report.hpp"
+#include "scenario/read_value.hpp"
+
+namespace madoguchi::scenario::steps {
+namespace {
+
+using namespace checkin;
+using enum Need;
+
+class Report : public Step {
+ public:
+  Report(CounterReport report, std::string shown)
+      : report_(std::move(report)), shown_(std::move(shown)) {}
+  std::string arguments() const override { return shown_; }
+  std::string words(core::Language language) const override {
+    return (language == core::Language::japanese ? "職員が状況を入力する: "
+                                                 : "staff tell the situation: ") +
+           shown_;
+  }
+  ports::Task<> run(StepContext& context) const override {
+    return staff_does(context, ports::StaffReportsSituation{report_});
+  }
+
+ private:
+  CounterReport report_;
+  std::string shown_;
+};
+
+Shape opening_shape() {
+  return shapes::either({shapes::choice({"open", "closed"}),
+                         shapes::mapping({{"from", shapes::date(), optional, "first day"},
+                                          {"until", shapes::date(), optional, "last day"}})});
+}
+
+template <core::NamedEnum E>
+Shape some_of() {
+  return shapes::list(shapes::choice_of<E>());
+}
+
+std::optional<core::CivilDate> date_in(const DocumentNode& node, std::string_view key) {
+  const DocumentNode* value = node.find(key);
+  return value == nullptr ? std::nullopt : core::parse_date(value->text);
+}
+
+std::optional<Opening> opening_in(const DocumentNode& node, std::string_view key) {
+  const DocumentNode* value = node.find(key);
+  if (value == nullptr) return std::nullopt;
+  if (is_word(*value, "closed")) return Opening::never();
+  return Opening{date_in(*value, "from"), date_in(*value, "until")};
+}
+
+template <core::NamedEnum E>
+std::optional<E> one_in(const DocumentNode& node, std::string_view key) {
+  const DocumentNode* value = node.find(key);
+  return value == nullptr ? std::nullopt : core::value_of<E>(value->text);
+}
+
+template <core::NamedEnum E>
+std::optional<std::set<E>> set_in(const DocumentNode& node, std::string_view key) {
+  const DocumentNode* value = node.find(key);
+  if (value == nullptr) return std::nullopt;
+  const auto list = enums_from<E>(*value);
+  return std::set<E>(list.begin(), list.end());
+}
+
+std::optional<ClaimFacts> claim_in(const DocumentNode& node) {
+  const DocumentNode* claim = node.find("claim");
+  if (claim == nullptr) return std::nullopt;
+  ClaimFacts facts;
+  facts.known = set_in<Identifiers>(*claim, "identifiers").value_or(facts.known);
+  const auto flag = [&](std::string_view key) {
+    const DocumentNode* value = claim->find(key);
+    return value != nullptr && value->text == "true";
+  };
+  facts.receipt_computer_refuses_sevens = flag("receipt_computer_refuses_sevens");
+  facts.disaster = flag("disaster");
+  return facts;
+}
+
+Shape claim_shape() {
+  return shapes::mapping(
+      {{"identifiers", some_of<Identifiers>(), optional, "that are known; default none"},
+       {"receipt_computer_refuses_sevens", shapes::boolean(), optional,
+        "it cannot take 77777777; default false"},
+       {"disaster", shapes::boolean(), optional,
+        "the disaster's own rule is in force; default false"}});
+}
+
+}  // namespace
+
+Shape report_situation_shape() {
+  return shapes::mapping(
+      {{"present", shapes::choice_of<Present>(), optional, "who is there; at first the patient"},
+       {"carrier", shapes::choice_of<Carrier>(), optional, "what is shown; at first the card"},
+       {"cause", shapes::choice_of<Reason>(), optional,
+        "why the usual way stopped, where no machine told"},
+       {"documents", some_of<Document>(), optional, "in hand; at first none"},
+       {"traits", some_of<Trait>(), optional, "what is known of the patient"},
+       {"equipment", some_of<Equipment>(), optional, "what the institution has"},
+       {"certificate_ends", shapes::date(), optional, "last valid day of the card's certificate"},
+       {"insurance_card_ends", shapes::date(), optional, "last valid day of the insurance card"},
+       {"system_failure_lookup", opening_shape(), optional, "opened by the call centre"},
+       {"disaster_lookup", opening_shape(), optional, "opened for this area"},
+       {"born", shapes::date(), optional, "birth date, for the share of cost"},
+       {"told_share", shapes::integer(0, 100), optional, "share of cost as told, in per cent"},
+       {"claim", claim_shape(), optional, "what is known when the claim is written"}});
+}
+
+std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext&) {
+  CounterReport report;
+  report.present = one_in<Present>(argument, "present");
+  report.carrier = one_in<Carrier>(argument, "carrier");
+  report.cause = one_in<Reason>(argument, "cause");
+  report.documents = set_in<Document>(argument, "documents");
+  report.traits = set_in<Trait>(argument, "traits");
+  report.equipment = set_in<Equipment>(argument, "equipment");
+  report.certificate_ends = date_in(argument, "certificate_ends");
+  report.insurance_card_ends = date_in(argument, "insurance_card_ends");
+  report.system_failure_lookup = opening_in(argument, "system_failure_lookup");
+  report.disaster_lookup = opening_in(argument, "disaster_lookup");
+  report.born = date_in(argument, "born");
+  if (const DocumentNode* told = argument.find("told_share")) {
+    report.told_share = static_cast<int>(integer_of(told->text).value_or(0));
+  }
+  report.claim = claim_in(argument);
+  return std::make_unique<Report>(std::move(report), one_line(argument));
+}
+
+}  // namespace madoguchi::scenario::steps
