@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/pango/text_image.hpp"
 
+#include "adapters/pango/handles.hpp"
+
 #include <cairo.h>
 #include <glib.h>
-#include <pango/pangocairo.h>
-
-#include <memory>
 
 namespace madoguchi::adapters::pango {
 namespace {
-
-struct Release {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-  void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-  void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-};
-template <class T>
-using Handle = std::unique_ptr<T, Release>;
 
 Handle<PangoFontDescription> description_of(const std::string& font, int pixels) {
   Handle<PangoFontDescription> description(pango_font_description_from_string(font.c_str()));
