@@ -36,7 +36,9 @@ sim::counter::ComparatorUnderTest comparator_under_test(const Environment& envir
                                                         const std::string& file) {
   const auto text = adapters::files::read_file(file, largest_statement);
   if (!text) throw BadUsage("--sut: " + text.error().message(environment.language));
-  const auto statement = scenario::parse_system_statement(*text, file).comparator.value();
+  const auto told = scenario::parse_system_statement(*text, file);
+  if (!told.comparator) throw BadUsage("--sut: " + file + " tells of no comparator");
+  const scenario::ComparatorStatement& statement = *told.comparator;
   sim::counter::ComparatorUnderTest result{setup_of(statement), {}};
   const auto tried = LibraryProcess::open(result.setup);
   if (!tried) {

@@ -40,9 +40,11 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->check(member_of<scenario::Mode>())
       ->capture_default_str();
   command
-      .add_option("--profile", options.profile,
-                  "What is tested: reference, comparator: a face comparison library (--sut), or "
-                  "pcsc: the card in a PC/SC reader")
+      .add_option(
+          "--profile", options.profile,
+          "What is tested: reference, comparator: a face comparison library (--sut), emr: an "
+          "EMR behind its folders (the reference EMR, or --sut), or "
+          "pcsc: the card in a PC/SC reader")
       ->check(member_of<scenario::Profile>())
       ->capture_default_str();
   command.add_option("--jobs", options.jobs, "Scenarios side by side")
@@ -69,7 +71,8 @@ void add_options(CLI::App& command, RunOptions& options) {
                      "Picture for the card of whoever the camera source shows");
   command.add_option(
       "--sut", options.sut,
-      "YAML file that tells about the product to test (docs/comparator-under-test.md)");
+      "YAML file that tells about the product to test (docs/comparator-under-test.md, "
+      "docs/reference-emr.md)");
   command.add_option("--reader", options.reader, "PC/SC name of the reader with the card to test");
   command.add_option("--card-secrets", options.card_secrets,
                      "YAML file with the kind and the PINs of the card to test");

@@ -7,6 +7,7 @@
 #include "apps/madoguchi/camera_source_option.hpp"
 #include "apps/madoguchi/card_run.hpp"
 #include "apps/madoguchi/comparator_under_test.hpp"
+#include "apps/madoguchi/emr_under_test.hpp"
 #include "apps/madoguchi/face/loaded_comparators.hpp"
 #include "apps/madoguchi/media_preparation.hpp"
 #include "apps/madoguchi/played_run.hpp"
@@ -74,14 +75,17 @@ std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings&
 void check_profile(const RunOptions& options) {
   const bool card = options.profile == "pcsc";
   const bool comparator = options.profile == "comparator";
-  if (options.profile != "reference" && !card && !comparator) {
+  const bool emr = options.profile == "emr";
+  if (options.profile != "reference" && !card && !comparator && !emr) {
     throw BadUsage("--profile " + options.profile +
-                   ": only reference, comparator and pcsc can be tested here so far");
+                   ": only reference, comparator, emr and pcsc can be tested here so far");
   }
   if (comparator && options.sut.empty()) {
     throw BadUsage("--profile comparator needs --sut FILE, which names the library to test");
   }
-  if (!comparator && !options.sut.empty()) throw BadUsage("--sut goes with --profile comparator");
+  if (!comparator && !emr && !options.sut.empty()) {
+    throw BadUsage("--sut goes with --profile comparator and --profile emr");
+  }
   if (comparator && !options.defects.empty()) {
     throw BadUsage("--defect: the comparator to test has its own");
   }
@@ -114,7 +118,7 @@ runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop,
 /// Populations are watched by the reference comparator; a library is evaluated by itself.
 evaluation::trial::PopulationTrialMaker trials_of(const Environment& environment,
                                                   const RunOptions& options) {
-  if (options.profile == "reference") {
+  if (options.profile == "reference" || options.profile == "emr") {
     return evaluation::trial::reference_trials(observer_folders(environment));
   }
   return [](const ports::PopulationPlan&, const scenario::CounterOptions&)
@@ -133,7 +137,13 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
   PlayedRun played;
   played.plan = plan_of(environment, options);
   auto settings = workshop_settings(environment, options);
-  if (!options.sut.empty()) settings.under_test = comparator_under_test(environment, options.sut);
+  if (options.profile == "emr") {
+    settings.emr = emr_under_test(environment, options);
+    if (emr_alone(played.plan)) {
+      return run_emr_alone(environment, options, std::move(played), settings.emr);
+    }
+  } else if (!options.sut.empty())
+    settings.under_test = comparator_under_test(environment, options.sut);
   played.inputs = inputs_of(settings);
   if (const auto own = own_camera_of(options)) see_by(*own, settings, played);
   const auto workshop = sim::counter::Workshop::open(settings);

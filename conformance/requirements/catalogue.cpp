@@ -2,6 +2,7 @@
 #include "conformance/requirements/catalogue.hpp"
 
 #include "conformance/requirements/embedded.hpp"
+#include "conformance/requirements/rule_catalogue.hpp"
 #include "conformance/requirements/yaml_entries.hpp"
 
 #include <fmt/format.h>
@@ -74,14 +75,24 @@ const Catalogue& notice() {
   return catalogue;
 }
 
+const Catalogue& checkin() {
+  static const Catalogue catalogue = parse_catalogue(embedded_file("checkin.yaml"), "checkin.yaml");
+  return catalogue;
+}
+
 const Catalogue& card_edge() {
   static const Catalogue catalogue =
       parse_catalogue(embedded_file("card_edge.yaml"), "card_edge.yaml");
   return catalogue;
 }
 
+const Catalogue& emr() {
+  static const Catalogue catalogue = parse_catalogue(embedded_file("emr.yaml"), "emr.yaml");
+  return catalogue;
+}
+
 const Catalogues& catalogues() {
-  static const Catalogues all{&notice(), &card_edge()};
+  static const Catalogues all{&notice(), &checkin(), &card_edge(), &emr(), &counter_rules()};
   return all;
 }
 

@@ -51,8 +51,14 @@ Catalogue load_catalogue(const std::filesystem::path& file);
 /// The notice on PIN-less cards, as built into the program.
 const Catalogue& notice();
 
+/// What a check-in has to do beside the notice, as built into the program.
+const Catalogue& checkin();
+
 /// What a My Number card answers, as built into the program.
 const Catalogue& card_edge();
+
+/// What an EMR has to do with results of the eligibility check, as built into the program.
+const Catalogue& emr();
 
 /// All built-in catalogues.
 using Catalogues = std::vector<const Catalogue*>;

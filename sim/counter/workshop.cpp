@@ -88,8 +88,20 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
       std::make_unique<ReferenceFactory>(hierarchy_, media_, std::move(comparator.value()),
                                          std::move(pad.value()), readers_.get(), job);
   if (settings_.own_camera) factory->see_by(*settings_.own_camera);
-  if (settings_.under_test) return ExaminedFactory::make(std::move(factory), *settings_.under_test);
-  return std::unique_ptr<scenario::CounterFactory>(std::move(factory));
+  std::unique_ptr<scenario::CounterFactory> counters;
+  if (settings_.under_test) {
+    auto examined = ExaminedFactory::make(std::move(factory), *settings_.under_test);
+    if (!examined) return examined.error();
+    counters = std::move(*examined);
+  } else {
+    counters = std::move(factory);
+  }
+  // data/calibrations/x.json -> data/oqs
+  const std::filesystem::path tables =
+      settings_.exchange_tables.empty() ? settings_.calibration.parent_path().parent_path() / "oqs"
+                                        : settings_.exchange_tables;
+  return std::unique_ptr<scenario::CounterFactory>(
+      std::make_unique<emr::EmrFactory>(std::move(counters), tables, settings_.emr));
 }
 
 namespace {

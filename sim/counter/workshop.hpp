@@ -11,6 +11,7 @@
 #include "sim/camera/media_library.hpp"
 #include "sim/counter/examined_factory.hpp"
 #include "sim/counter/own_camera.hpp"
+#include "sim/emr/emr_counter.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 #include "sim/vpcd/reader_bank.hpp"
 
@@ -32,7 +33,9 @@ struct WorkshopSettings {
   std::string comparator = "reference";         ///< a recipe of the registry
   std::shared_ptr<const biometrics::NetworkRegistry> registry = {};  ///< the shipped one if empty
   std::optional<ComparatorUnderTest> under_test = {};                ///< in the place of ours
-  std::optional<OwnCamera> own_camera = {};  ///< in the place of drawn people
+  std::optional<OwnCamera> own_camera = {};    ///< in the place of drawn people
+  std::filesystem::path exchange_tables = {};  ///< data/oqs; empty: beside the calibrations
+  emr::EmrMaker emr = emr::reference_emr();    ///< the EMR behind the counter
   scenario::Mode mode = scenario::Mode::sim;
   int jobs = 1;  ///< counters that stand side by side
 };

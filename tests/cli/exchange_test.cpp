@@ -176,7 +176,7 @@ TEST(ExchangeCommand, OfficialTablesCanBeLaidOver) {
   write_file(overlay / "outcomes.yaml",
              "outcomes:\n  not_offered: {layer: transport, code: OFFICIAL, message: 公式の文}\n");
   Exchange exchange(folders, "--oqs-overlay " + overlay.string());
-  const auto request = write_file(folders / "CIPsiquc01req_1.xml",
+  const auto request = write_file(folders / "OQSsihvd01req_1.xml",
                                   content_of(examples / "OQSsiquc01req_202402010001.xml"));
   EXPECT_THAT(content_of(ask(folders, request, ".xml")),
               HasSubstr("<ErrorCode>OFFICIAL</ErrorCode>"));

@@ -10,7 +10,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace madoguchi;
   try {
     const auto told = scenario::parse_system_statement(core::as_text({data, size}), "sut.yaml");
-    if (!told.comparator || told.comparator->shared_object.empty()) std::abort();
+    const bool comparator = told.comparator && !told.comparator->shared_object.empty();
+    const bool emr = told.emr && !told.emr->command.empty();
+    if (comparator == emr) std::abort();
   } catch (const scenario::ScenarioError& error) {
     if (error.errors().empty()) std::abort();
   }

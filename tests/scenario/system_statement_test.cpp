@@ -61,5 +61,19 @@ TEST(SystemStatement, MistakesAreToldAllAtOnce) {
   EXPECT_NE(mistake("["), "none");
 }
 
+// The form is that of docs/reference-emr.md.
+TEST(SystemStatement, TellsHowTheShimOfAnEmrIsStarted) {
+  const auto told = parse_system_statement(
+      "emr:\n  command: [python3, shim.py, --quiet]\n  limit: 2.5\n", "/makers/sut.yaml");
+  EXPECT_FALSE(told.comparator);
+  ASSERT_TRUE(told.emr);
+  EXPECT_EQ(told.emr->command, (std::vector<std::string>{"python3", "shim.py", "--quiet"}));
+  EXPECT_EQ(told.emr->folder, "/makers");
+  EXPECT_EQ(told.emr->limit, std::chrono::milliseconds(2500));
+  EXPECT_THAT(mistake("emr: {command: []}"), HasSubstr("command"));
+  EXPECT_THAT(mistake("emr: {comand: [a]}"), HasSubstr("command"));
+  EXPECT_THAT(mistake("emr: {command: [a]}\ncomparator: {library: x}"), HasSubstr("comparator"));
+}
+
 }  // namespace
 }  // namespace madoguchi::scenario

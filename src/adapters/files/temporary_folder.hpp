@@ -16,6 +16,10 @@ class TemporaryFolder {
   /// begins with `prefix`. Error: io_failure.
   static core::Result<TemporaryFolder> make(std::string_view prefix = "madoguchi");
 
+  /// The same in memory where the system has a place for that, since flushing costs nothing there;
+  /// for what need not outlive the machine.
+  static core::Result<TemporaryFolder> make_in_memory(std::string_view prefix = "madoguchi");
+
   TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
   TemporaryFolder& operator=(TemporaryFolder&& other) noexcept {
     std::swap(path_, other.path_);

@@ -39,6 +39,132 @@ class Overlay {
   files::TemporaryFolder folder_;
 };
 
+std::vector<std::string> names_of(const eligibility::OqsRules& rules) {
+  std::vector<std::string> names;
+  for (const auto& rule : rules) names.push_back(rule.element);
+  return names;
+}
+
+const eligibility::OqsRule& child(const eligibility::OqsRules& rules, const std::string& name) {
+  for (const auto& rule : rules) {
+    if (rule.element == name) return rule;
+  }
+  throw std::out_of_range(name);
+}
+
+/// The record of a single result.
+const eligibility::OqsRules& record_of(const eligibility::OqsTables& tables) {
+  const auto& list = child(tables.layout("single_result")->body, "ResultList");
+  return child(list.children, "ResultOfQualificationConfirmation").children;
+}
+
+// Names, order and groups as published programs that read such files have them; triples of consents
+// are written out by a rule, so that a slip in one of them shows.
+TEST(OqsTables, TheRecordHasEveryPublishedElementInItsOrder) {
+  const auto tables = load_oqs_tables(shipped);
+  const std::string limit = "LimitApplicationCertificate";
+  const std::string diseases = "SpecificDiseasesCertificate";
+  std::vector<std::string> expected{"InsuredCardClassification",
+                                    "InsurerNumber",
+                                    "InsuredCardSymbol",
+                                    "InsuredIdentificationNumber",
+                                    "InsuredBranchNumber",
+                                    "PersonalFamilyClassification",
+                                    "InsuredName",
+                                    "Name",
+                                    "NameOfOther",
+                                    "NameKana",
+                                    "NameOfOtherKana",
+                                    "Sex1",
+                                    "Sex2",
+                                    "Birthdate",
+                                    "Address",
+                                    "PostNumber",
+                                    "QualificationDate",
+                                    "DisqualificationDate",
+                                    "InsuredCertificateIssuanceDate",
+                                    "InsuredCardValidDate",
+                                    "InsuredCardExpirationDate",
+                                    "InsuredPartialContributionRatio",
+                                    "PreschoolClassification",
+                                    "ReasonOfLoss",
+                                    "InsurerName",
+                                    "ElderlyRecipientCertificateInfo",
+                                    limit + "RelatedConsFlg",
+                                    limit + "RelatedConsTime",
+                                    limit + "RelatedInfo",
+                                    limit + "Changed",
+                                    diseases + "RelatedConsFlg",
+                                    diseases + "RelatedConsTime",
+                                    diseases + "List",
+                                    "PublicExpenseResultList"};
+  for (const char* kind : {"SpecificHealthCheckupsInfo", "PharmacistsInfo", "DiagnosisInfo",
+                           "OperationInfo", "DiagnosisName", "InfectiousInfo", "AllergyInfo",
+                           "ContraindicationInfo", "TestInfo", "PrescriptionInfo"}) {
+    for (const char* part : {"ConsFlg", "ConsTime", "AvailableTime"}) {
+      expected.push_back(kind + std::string(part));
+    }
+  }
+  for (const char* name : {"ReferenceNumber", "QualificationConfirmationKey", "ArbitraryIdentifier",
+                           "PrescriptionIssueSelect"}) {
+    expected.emplace_back(name);
+  }
+  EXPECT_EQ(names_of(record_of(tables)), expected);
+}
+
+TEST(OqsTables, GroupsOfTheRecordHaveThePublishedElements) {
+  const auto tables = load_oqs_tables(shipped);
+  const auto& record = record_of(tables);
+  EXPECT_EQ(names_of(child(record, "ElderlyRecipientCertificateInfo").children),
+            (std::vector<std::string>{
+                "ElderlyRecipientCertificateDate", "ElderlyRecipientValidStartDate",
+                "ElderlyRecipientValidEndDate", "ElderlyRecipientContributionRatio"}));
+  const auto& limit = child(record, "LimitApplicationCertificateRelatedInfo").children;
+  EXPECT_EQ(child(limit, "LimitApplicationCertificateClassificationFlag").codes, "OQSCD012");
+  EXPECT_EQ(limit.size(), 6U);
+  const auto& list = child(record, "SpecificDiseasesCertificateList").children;
+  EXPECT_TRUE(child(list, "SpecificDiseasesCertificateInfo").many);
+  EXPECT_EQ(
+      names_of(list.front().children),
+      (std::vector<std::string>{"SpecificDiseasesDiseaseCategory",
+                                "SpecificDiseasesCertificateDate", "SpecificDiseasesValidStartDate",
+                                "SpecificDiseasesValidEndDate", "SpecificDiseasesSelfPay"}));
+  const auto& tickets = child(record, "PublicExpenseResultList").children;
+  EXPECT_EQ(tickets.front().children.size(), 26U);
+  EXPECT_NO_THROW(child(tickets.front().children, "StatusOfInfecton"));  // spelled so
+}
+
+// The echo of a registration comes in another order than the request is usually written in.
+TEST(OqsTables, HeadersAndEchoesHaveThePublishedOrder) {
+  const auto tables = load_oqs_tables(shipped);
+  const auto& reference = *tables.layout("reference_result");
+  EXPECT_EQ(
+      names_of(child(reference.body, "ReferenceNumberRegistrationInfo").children),
+      (std::vector<std::string>{"InsurerNumber", "InsuredIdentificationNumber", "ReferenceNumber",
+                                "InsuredCardSymbol", "InsuredBranchNumber"}));
+  const auto header = names_of(reference.header);
+  EXPECT_EQ((std::vector<std::string>(header.begin(), header.begin() + 3)),
+            (std::vector<std::string>{"ProcessExecutionTime", "CharacterCodeIdentifier",
+                                      "SegmentOfResult"}));
+  EXPECT_EQ(names_of(tables.layout("information_request")->header),
+            (std::vector<std::string>{"MedicalInstitutionCode", "InsurerNumber",
+                                      "InsuranceCardSymbol", "InsuredPersonIdentificationNumber",
+                                      "BranchNumber", "ArbitraryFileIdentifier"}));
+}
+
+TEST(OqsTables, EveryFamilyOfThePublicListIsThereOrSaysNo) {
+  const auto tables = load_oqs_tables(shipped);
+  for (const char* offered :
+       {"OQSsiquc01", "OQSmuquc01", "OQSmuquc02", "OQSsiimm01", "OQSmuimm01", "OQSmuimm02",
+        "OQSmutic01", "OQSmutic02", "OQSmuhvq01", "OQSmuhvq02", "OQSmuonq01", "OQSmuonq02",
+        "YZKsiquc01", "TKKsiquc01", "CIPsiquc01"}) {
+    EXPECT_NE(tables.family(offered), nullptr) << offered;
+  }
+  for (const char* named : {"EPSsiDMP01", "PMHsimsm01", "OQSsihvd01", "OQSsiurl01"}) {
+    EXPECT_THAT(tables.not_offered, testing::Contains(named));
+  }
+}
+
 TEST(OqsTables, AnOverlayReplacesWhatItNames) {
   const Overlay overlay("codes.yaml", "codes:\n  OQSCD017:\n    \"7\": 試験\n");
   const auto tables = overlay.load();

@@ -70,9 +70,9 @@ TEST(ExchangeDesk, AnOversizedFileIsRefused) {
 
 TEST(ExchangeDesk, WhatIsNotOfferedIsSaid) {
   DeskFixture desk;
-  const auto answer = desk.answer("CIPsiquc01req_1.xml", single_request());
+  const auto answer = desk.answer("OQSsihvd01req_1.xml", single_request());
   expect_refused(desk, answer, OqsCondition::not_offered);
-  EXPECT_EQ(answer.file.name, "CIPsiquc01res_1.xml");
+  EXPECT_EQ(answer.file.name, "OQSsihvd01res_1.xml");
   EXPECT_EQ(DeskFixture::message(answer).header.value("ArbitraryFileIdentifier"), "abc");
 }
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "apps/madoguchi/emr_under_test.hpp"
+
+#include "adapters/files/files.hpp"
+#include "apps/madoguchi/bad_usage.hpp"
+#include "scenario/system_statement.hpp"
+#include "sim/emr/shim_emr.hpp"
+
+#include <algorithm>
+
+namespace madoguchi::apps {
+namespace {
+
+constexpr std::size_t largest_statement = 65536;
+
+}  // namespace
+
+sim::emr::EmrMaker emr_under_test(const Environment& environment, const RunOptions& options) {
+  if (options.sut.empty()) return sim::emr::reference_emr();
+  if (!options.defects.empty()) throw BadUsage("--defect: the EMR to test has its own");
+  const auto text = adapters::files::read_file(options.sut, largest_statement);
+  if (!text) throw BadUsage("--sut: " + text.error().message(environment.language));
+  const auto statement = scenario::parse_system_statement(*text, options.sut);
+  if (!statement.emr) throw BadUsage("--sut: " + options.sut + " tells of no EMR (key emr)");
+  adapters::rpc::ChildCommand command{statement.emr->command, statement.emr->folder};
+  command.limit = statement.emr->limit.value_or(command.limit);
+  return sim::emr::shim_emr(std::move(command));
+}
+
+bool emr_alone(const conformance::runner::RunPlan& plan) {
+  return std::all_of(plan.begin(), plan.end(),
+                     [](const auto& planned) { return planned.document->world.emr_alone; });
+}
+
+ExitCode run_emr_alone(const Environment& environment, const RunOptions& options, PlayedRun played,
+                       const sim::emr::EmrMaker& maker) {
+  played.mode = core::value_of<scenario::Mode>(options.mode).value();
+  played.jobs = options.jobs;
+  played.factories = [tables = environment.data() / "oqs", maker](unsigned) {
+    return std::make_unique<sim::emr::EmrFactory>(nullptr, tables, maker);
+  };
+  return play_and_report(environment, options, played);
+}
+
+}  // namespace madoguchi::apps

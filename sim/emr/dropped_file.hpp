@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The bytes of a result file that a scenario lets appear, with whatever is wrong with them.
+#pragma once
+
+#include "core/result.hpp"
+#include "ports/emr_bench.hpp"
+
+#include <string>
+
+namespace madoguchi::sim::emr {
+
+/// Errors: those of the conversion to Shift_JIS.
+core::Result<std::string> bytes_of(const ports::DroppedFile& file);
+
+}  // namespace madoguchi::sim::emr

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// An EMR as the suite drives it, whoever made it: the reference EMR in process, or a product behind
+// a shim. The files themselves go through the folders.
+#pragma once
+
+#include "checkin/emr_decision.hpp"
+#include "core/result.hpp"
+#include "ports/emr_bench.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace madoguchi::sim::emr {
+
+/// Where an EMR works, and for whom.
+struct EmrSite {
+  std::filesystem::path share;  ///< holds req, res and face
+  std::filesystem::path own;    ///< for its database; empty when it starts
+  std::string institution;      ///< ten digits
+  std::vector<checkin::EmrChart> charts;
+};
+
+class EmrSystem {
+ public:
+  virtual ~EmrSystem() = default;
+  /// Maker, model and version.
+  virtual std::string description() const = 0;
+
+  /// Begins with nothing but the charts. Errors of all calls: what the product could not do.
+  virtual core::Result<void> start(const EmrSite& site) = 0;
+  /// Looks at the folders once.
+  virtual core::Result<std::vector<checkin::EmrDecision>> import(core::CivilTime now) = 0;
+  /// Leaves a request in `req`; `file` of the decision is its name.
+  virtual core::Result<checkin::EmrDecision> request(ports::EmrRequestKind kind,
+                                                     const std::string& chart,
+                                                     core::CivilTime now) = 0;
+  virtual core::Result<checkin::EmrDecision> answer(const std::string& file,
+                                                    const std::string& chart,
+                                                    core::CivilTime now) = 0;
+  virtual core::Result<checkin::EmrDecision> claim(const std::string& chart,
+                                                   ports::ClaimBasis basis,
+                                                   core::CivilTime now) = 0;
+  virtual core::Result<checkin::EmrDecision> chart(const std::string& id) = 0;
+  /// The next import is killed there, and the product started again on what it had on disk.
+  virtual core::Result<void> kill(ports::KillPoint point) = 0;
+};
+
+}  // namespace madoguchi::sim::emr

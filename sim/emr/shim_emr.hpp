@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// A product behind a shim: a small program of the maker's that speaks JSON-RPC 2.0 over its
+// standard input and output, is given the folders, and answers what the product made of the files.
+#pragma once
+
+#include "adapters/rpc/child_client.hpp"
+#include "sim/emr/emr_counter.hpp"
+
+#include <optional>
+
+namespace madoguchi::sim::emr {
+
+class ShimEmr final : public EmrSystem {
+ public:
+  explicit ShimEmr(adapters::rpc::ChildCommand command) : command_(std::move(command)) {}
+
+  std::string description() const override { return description_; }
+  core::Result<void> start(const EmrSite& site) override;
+  core::Result<std::vector<checkin::EmrDecision>> import(core::CivilTime now) override;
+  core::Result<checkin::EmrDecision> request(ports::EmrRequestKind kind, const std::string& chart,
+                                             core::CivilTime now) override;
+  core::Result<checkin::EmrDecision> answer(const std::string& file, const std::string& chart,
+                                            core::CivilTime now) override;
+  core::Result<checkin::EmrDecision> claim(const std::string& chart, ports::ClaimBasis basis,
+                                           core::CivilTime now) override;
+  core::Result<checkin::EmrDecision> chart(const std::string& id) override;
+  core::Result<void> kill(ports::KillPoint point) override;
+
+ private:
+  core::Result<void> launch(bool fresh);
+  core::Result<boost::json::value> call(const std::string& method, boost::json::object parameters);
+  core::Result<checkin::EmrDecision> decide(const std::string& method,
+                                            boost::json::object parameters);
+
+  adapters::rpc::ChildCommand command_;
+  EmrSite site_;
+  std::optional<adapters::rpc::ChildClient> client_;
+  std::string description_ = "EMR behind a shim";
+  bool kill_next_ = false;
+};
+
+/// Starts the program anew for every scenario. Defects of ours are not for it: invalid_argument.
+EmrMaker shim_emr(adapters::rpc::ChildCommand command);
+
+}  // namespace madoguchi::sim::emr

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scenarios about an EMR: what they may say, what becomes of it, and the elements of the files that
+// they drop. Expected values are those of the layouts in docs/emr-exchange.md.
+#include "scenario/emr_world.hpp"
+#include "scenario/explain.hpp"
+#include "scenario/scenario_error.hpp"
+#include "tests/scenario/scenario_text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace madoguchi::scenario {
+namespace {
+
+using testing::HasSubstr;
+
+std::string text_of(const std::string& world, const std::string& steps) {
+  return "id: an-emr\n"
+         "title: {en: A test, ja: 試験}\n"
+         "requirements: [N-10]\n"
+         "world:\n"
+         "  date: 2025-06-02\n" +
+         world + "steps:\n" + steps;
+}
+
+const std::string usual =
+    "  people: {hanako: {person: 2, name: 見本　花子, born: 1950-07-01, insured: {ratio: 20}}}\n"
+    "  emr: {charts: {\"0012\": {of: hanako, share: 30}}}\n";
+
+ScenarioDocument read(const std::string& text) {
+  return load_one(text);
+}
+
+std::string mistakes(const std::string& text) {
+  try {
+    read(text);
+  } catch (const ScenarioError& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(EmrWorld, ChartsHaveTheirPersonsData) {
+  const auto scenario = read(text_of(usual, "  - emr: import\n"));
+  EXPECT_TRUE(scenario.world.emr_alone);
+  ASSERT_EQ(scenario.world.emr->charts.size(), 1U);
+  const auto& chart = scenario.world.emr->charts.front();
+  EXPECT_EQ(chart.id, "0012");
+  EXPECT_EQ(chart.name, "見本　花子");
+  EXPECT_EQ(chart.insurer, "06139999");
+  EXPECT_EQ(chart.share, 30);
+  EXPECT_THAT(explain(scenario, core::Language::english), HasSubstr("The EMR alone"));
+}
+
+TEST(EmrWorld, TheShareStandsWhereTheAgePutsIt) {
+  const auto scenario = read(text_of(usual, "  - emr: import\n"));
+  const Person& hanako = scenario.world.people.front();
+  const auto at_74 = record_of(hanako, *core::parse_date("2025-06-30"));
+  EXPECT_EQ(at_74.value("InsuredPartialContributionRatio"), "");
+  EXPECT_EQ(
+      at_74.find("ElderlyRecipientCertificateInfo")->value("ElderlyRecipientContributionRatio"),
+      "020");
+  const auto at_75 = record_of(hanako, *core::parse_date("2025-07-01"));
+  EXPECT_EQ(at_75.value("InsuredPartialContributionRatio"), "020");
+  EXPECT_EQ(at_75.find("ElderlyRecipientCertificateInfo"), nullptr);
+}
+
+TEST(EmrSteps, MistakesAreToldWithTheirPlace) {
+  struct Case {
+    std::string world, steps, told;
+  };
+  for (const auto& [world, steps, told] : std::vector<Case>{
+           {usual, "  - place_card:\n", "nobody is at the counter"},
+           {usual, "  - emr: imprt\n", "import"},
+           {usual, "  - drop_file: {name: a, of: taro}\n", "taro"},
+           {usual, "  - drop_file: {name: a, at: 25:00:00}\n", "HH:MM:SS"},
+           {usual, "  - drop_file: {name: a, record: {Bad-Name: x}}\n", "no name of an element"},
+           {usual, "  - drop_file: {of: hanako}\n", "name"},
+           {usual, "  - change_file: {file: a, do: dupplicate}\n", "duplicate"},
+           {usual, "  - emr: {request: {kind: eligibilty}}\n", "eligibility"},
+           {usual, "  - emr: {chart: \"1\", kill: before_commit}\n", "kill"},
+           {usual, "  - emr: import\n    expect: {emr: {reason: not_fund}}\n", "not_found"},
+           {"  people: {a: {person: 1}}\n  card: {of: a}\n", "  - emr: import\n",
+            "only in a world with an EMR"},
+           {"  emr: {charts: {\"1\": {}}}\n", "  - emr: import\n", "whose chart is it"},
+           {"  emr: {people: nowhere.yaml}\n", "  - emr: import\n", "no such file"},
+           {usual + "  camera: {of: hanako}\n", "  - emr: import\n",
+            "no counter without a card"}}) {
+    EXPECT_THAT(mistakes(text_of(world, steps)), HasSubstr(told)) << steps;
+  }
+}
+
+}  // namespace
+}  // namespace madoguchi::scenario

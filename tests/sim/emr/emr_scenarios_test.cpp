@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scenarios of an EMR against the reference EMR: they pass, fail in their opposites, and catch
+// the defects that they name; every defect of the EMR is caught. (tests/scenarios does the same
+// with the whole product.)
+#include "emr_scenarios.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace madoguchi::sim::emr {
+namespace {
+
+using scenario::Verdict;
+
+TEST(EmrScenarios, AllPass) {
+  const auto documents = emr_scenarios();
+  EXPECT_GE(documents.size(), 60U);
+  for (const auto& document : documents) {
+    const auto result = play(document);
+    EXPECT_EQ(result.verdict, Verdict::pass) << told(result);
+  }
+}
+
+TEST(EmrScenarios, EachFailsInItsOpposites) {
+  for (const auto& document : emr_scenarios()) {
+    EXPECT_FALSE(document.opposites.empty()) << document.id;
+    for (std::size_t i = 0; i < document.opposites.size(); ++i) {
+      const auto result = play(scenario::opposite_of(document, i));
+      EXPECT_EQ(result.verdict, Verdict::fail) << told(result);
+    }
+  }
+}
+
+TEST(EmrScenarios, EachCatchesTheDefectsThatItNames) {
+  std::set<checkin::Defect> caught;
+  for (const auto& document : emr_scenarios()) {
+    for (const checkin::Defect defect : document.detects) {
+      const auto result = play(document, {defect});
+      EXPECT_EQ(result.verdict, Verdict::fail) << core::name_of(defect) << ": " << told(result);
+      caught.insert(defect);
+    }
+  }
+  for (const auto& row : enum_names(std::type_identity<checkin::Defect>{})) {
+    if (!row.name.starts_with("emr-")) continue;
+    EXPECT_TRUE(caught.contains(row.value)) << row.name << " is caught by no scenario";
+  }
+}
+
+}  // namespace
+}  // namespace madoguchi::sim::emr
