@@ -38,6 +38,8 @@ Terminal::Done Terminal::perform(ports::StaffAsksFallbacks) {
   seen.accepted_in_hand = checkin::accepted_in_hand(now, settings_.defects, rules());
   seen.share = checkin::share_of(now, settings_.defects, rules());
   seen.claim = checkin::claim_of(now, settings_.defects, rules());
+  seen.clauses.push_back(seen.share->clause);
+  if (seen.claim) seen.clauses.push_back(seen.claim->clause);
   co_return seen;
 }
 

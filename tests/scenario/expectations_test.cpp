@@ -128,8 +128,39 @@ std::vector<Case> cases() {
        "[drug, checkup]"},
       {"information: []", nothing, [](auto& s) { s.information = {InformationKind::treatment}; },
        "[treatment]"},
-      {"document: prescription",
-       [](auto& s) { s.accepted_document = checkin::Document::prescription; }, nothing, "none"},
+      {"document: prescription", [](auto& s) { s.accepted_document = Document::prescription; },
+       nothing, "none"},
+      {"accepted: [portal_screen, prescription]",
+       [](auto& s) {
+         s.accepted_in_hand = {Document::prescription, Document::portal_screen};
+       },
+       nothing, "not told"},
+      {"accepted: []", [](auto& s) { s.accepted_in_hand.emplace(); },
+       [](auto& s) { s.accepted_in_hand = {Document::known_data}; }, "[known_data]"},
+      {"share: 30",
+       [](auto& s) {
+         s.share = checkin::ShareDecision{30, 30, "F-54"};
+       },
+       [](auto& s) {
+         s.share = checkin::ShareDecision{10, 30, "F-53"};
+       },
+       "10 to 30 %"},
+      {"share: {least: 10, most: 30}",
+       [](auto& s) {
+         s.share = checkin::ShareDecision{10, 30, "F-53"};
+       },
+       nothing, "not told"},
+      {"claim: {identifiers: unknown, insurer: \"77777777\", remark: none}",
+       [](auto& s) {
+         s.claim = checkin::ClaimDecision{"unknown", "77777777", "7777777", "", true, "F-63"};
+       },
+       [](auto& s) {
+         s.claim = checkin::ClaimDecision{"disaster", "99999999", "999999999", "x", false, "F-62"};
+       },
+       "identifiers: disaster, insurer: 99999999, number: 999999999, remark: x"},
+      {"claim: {identifiers: current}",
+       [](auto& s) { s.claim = checkin::ClaimDecision{"current", "", "", "", false, "F-60"}; },
+       nothing, "not told"},
       {"tick: {account: administrator}", [](auto& s) { s.tick = tick("administrator", day); },
        [](auto& s) { s.tick = tick("general", day); }, "by general at 2024-02-01 09:00:00"},
       {"tick: {account: administrator}", [](auto& s) { s.tick = tick("administrator", day); },
