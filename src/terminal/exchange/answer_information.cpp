@@ -23,6 +23,7 @@ std::optional<Category> category_of(std::string_view code, OqsDuty duty) {
 
 std::set<InformationKind> kinds_of(OqsDuty duty, bool with_treatment) {
   if (duty == OqsDuty::checkup) return {InformationKind::checkup};
+  if (duty == OqsDuty::shared_record) return {InformationKind::treatment};
   if (with_treatment) return {InformationKind::drug, InformationKind::treatment};
   return {InformationKind::drug};
 }

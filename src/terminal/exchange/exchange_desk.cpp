@@ -11,7 +11,8 @@ using namespace eligibility;
 constexpr const char* plain_result = "single_result";  // of requests that are not offered
 
 bool is_information(const OqsFamily* family) {
-  return family != nullptr && (family->duty == OqsDuty::drug || family->duty == OqsDuty::checkup);
+  return family != nullptr && (family->duty == OqsDuty::drug || family->duty == OqsDuty::checkup ||
+                               family->duty == OqsDuty::shared_record);
 }
 
 /// The first mistake of a half.

@@ -10,14 +10,6 @@ namespace {
 
 using namespace eligibility;
 
-/// Whether bytes that are declared as Shift_JIS are UTF-8 instead: well-formed, with a character of
-/// three bytes or more. Shift_JIS looks like that by accident in no text of people's data.
-bool is_utf8_instead(std::string_view bytes) {
-  const bool long_characters = std::any_of(
-      bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
-  return long_characters && !first_bad_utf8(bytes);
-}
-
 OqsFault wrong(std::string detail) { return {OqsCondition::wrong_encoding, std::move(detail)}; }
 
 }  // namespace
