@@ -81,6 +81,10 @@ std::vector<eligibility::RegisteredPerson> registered_people(const scenario::Wor
     registered.validity = person.insured->validity;
     registered.records.push_back(record_of(person));
     registered.information.insert(person.information.begin(), person.information.end());
+    registered.registered = person.registered;
+    registered.certificate_known = person.certificate_known;
+    registered.dv_protected = person.dv_protected;
+    registered.specified_disease = person.specified_disease;
     people.push_back(std::move(registered));
   }
   return people;

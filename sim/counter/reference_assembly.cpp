@@ -11,6 +11,12 @@ namespace {
 reader::ReaderSettings reader_settings(const AssemblyParts& parts) {
   reader::ReaderSettings settings;
   settings.institution = parts.world.institution;
+  const scenario::CounterSetup& setup = parts.world.counter;
+  if (setup.screen_timeout) settings.screen_timeout = std::chrono::seconds(*setup.screen_timeout);
+  if (setup.reminder_after) settings.reminder_after = std::chrono::seconds(*setup.reminder_after);
+  settings.prescription_choice = setup.electronic_prescriptions;
+  settings.visual_mode_returns = setup.visual_mode_returns;
+  settings.earlier_face_failures = parts.world.card.face_failures;
   settings.defects = parts.options.defects;
   return settings;
 }
@@ -30,6 +36,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
     : world_(parts.world),
       folder_(std::move(parts.folder)),
       outbox_(std::move(parts.outbox)),
+      staff_log_(parts.staff_log),
       devices_(std::move(parts.devices)),
       camera_(parts.media, *devices_),
       surface_(std::move(parts.verification_number)),
@@ -41,12 +48,14 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       terminal_({.service = traced_client_,
                  .outbox = traced_outbox_,
                  .clock = devices_->clock(),
-                 .trace = parts.trace},
+                 .trace = parts.trace,
+                 .staff_log = parts.staff_log.get()},
                 terminal_settings(parts)),
       reader_(reader_parts(parts), reader_settings(parts)),
       counter_(reader_, terminal_, "madoguchi reference reader and terminal"),
       stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
+  stage_.on_reader_cable([this](bool plugged) { terminal_.set_reader_cable(plugged); });
   camera_.show(world_.find(world_.camera.of)->seed);
   camera_.show(world_.camera.scene);
   if (!world_.camera.package.empty()) camera_.show_recording(world_.camera.package);

@@ -40,6 +40,7 @@ struct AssemblyParts {
   pki::TestHierarchy::Institution institution;
   adapters::files::TemporaryFolder folder;  ///< of the EMR's share
   adapters::files::FolderEmrOutbox outbox;
+  std::shared_ptr<ports::AppendLog> staff_log;  ///< in `folder`
 };
 
 class ReferenceAssembly final : public scenario::Counter {
@@ -60,6 +61,7 @@ class ReferenceAssembly final : public scenario::Counter {
   scenario::World world_;
   adapters::files::TemporaryFolder folder_;
   adapters::files::FolderEmrOutbox outbox_;
+  std::shared_ptr<ports::AppendLog> staff_log_;
   std::unique_ptr<Devices> devices_;
   StagedCamera camera_;
   PrintedCardSurface surface_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/reference_factory.hpp"
 
+#include "adapters/files/append_file.hpp"
 #include "sim/card/defective_card.hpp"
 #include "sim/card_bench/card_counter.hpp"
 #include "sim/card_bench/simulated_site.hpp"
@@ -60,6 +61,8 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   if (!folder) return folder.error();
   auto outbox = adapters::files::FolderEmrOutbox::open(folder->path() / "OQS");
   if (!outbox) return outbox.error();
+  auto staff_log = adapters::files::AppendFile::open(folder->path() / "staff.log");
+  if (!staff_log) return staff_log.error();
   const bool careless = options.defects.contains(checkin::Defect::ignores_face_quality);
   comparator_->set_limits(careless ? biometrics::no_quality_limits() : limits_);
   std::unique_ptr<scenario::Counter> counter = std::make_unique<ReferenceAssembly>(
@@ -75,7 +78,8 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .verification_number = std::move(card->verification_number),
                     .institution = std::move(institution.value()),
                     .folder = std::move(folder.value()),
-                    .outbox = std::move(outbox.value())});
+                    .outbox = std::move(outbox.value()),
+                    .staff_log = std::move(staff_log.value())});
   return counter;
 }
 

@@ -79,6 +79,13 @@ ports::Task<> ReferenceStage::set_service(ports::ServiceCondition condition) {
   co_return devices_.set_service(condition);
 }
 
+core::Result<> ReferenceStage::set_reader_cable(bool plugged) {
+  if (!cable_) return core::fail(core::Errc::unsupported, "the cable of this reader");
+  note(ports::Lane::reader, plugged ? "cable plugged in" : "cable pulled out");
+  cable_(plugged);
+  return {};
+}
+
 ports::Task<> ReferenceStage::face_camera(std::string person) {
   const scenario::Person* known = world_.find(person);
   if (known == nullptr) co_return core::fail(core::Errc::invalid_argument, person);

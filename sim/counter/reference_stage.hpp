@@ -10,6 +10,7 @@
 #include "sim/counter/staged_card.hpp"
 
 #include <filesystem>
+#include <functional>
 
 namespace madoguchi::sim::counter {
 
@@ -21,11 +22,15 @@ class ReferenceStage final : public ports::Stage {
 
   const StagedCard& card() const { return card_; }
 
+  /// Told when the cable of the reader is pulled out or plugged in.
+  void on_reader_cable(std::function<void(bool plugged)> told) { cable_ = std::move(told); }
+
   ports::Task<> insert_card() override;
   ports::Task<> remove_card() override;
   core::Result<> add_card_fault(ports::CardFault fault) override;
   core::Result<> clear_card_faults() override;
   ports::Task<> set_service(ports::ServiceCondition condition) override;
+  core::Result<> set_reader_cable(bool plugged) override;
   ports::Task<> face_camera(std::string person) override;
   ports::Task<> set_scene(biometrics::Scene scene) override;
   core::Result<std::vector<ports::EmrFile>> face_files() override;
@@ -41,6 +46,7 @@ class ReferenceStage final : public ports::Stage {
   std::filesystem::path face_folder_;
   ports::TraceSink& trace_;
   bool card_inserted_ = false;
+  std::function<void(bool)> cable_;
 };
 
 }  // namespace madoguchi::sim::counter

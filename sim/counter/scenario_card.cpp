@@ -49,6 +49,9 @@ CardDescription described(const scenario::World& world, CardDescription card) {
   auto& expires = card.certificates.expires;
   if (expires && (expires->on(world.date) < world.date) != expired) expires.reset();
   if (expired && !expires) expires = personalisation::days_from_today(-1);
+  if (world.card.certificate_until) {
+    expires = personalisation::DayRule{.fixed = *world.card.certificate_until};
+  }
   return card;
 }
 

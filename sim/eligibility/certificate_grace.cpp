@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/eligibility/certificate_grace.hpp"
 
+#include "checkin/rules/certificate_grace.hpp"
+
 namespace madoguchi::sim::eligibility {
 
+namespace rules = checkin::rules;
+
 core::CivilDate later(core::CivilDate day, std::chrono::months months) {
-  const core::CivilDate same = day + months;
-  return same.ok() ? same : core::CivilDate(same.year() / same.month() / std::chrono::last);
+  return rules::months_after(day, static_cast<int>(months.count()));
 }
 
 core::CivilDate CertificateGrace::last_day(core::CivilDate expires) const {
-  if (!from_end_of_month) return later(expires, months);
-  const auto month = expires.year() / expires.month() + months;
-  return core::CivilDate(month / std::chrono::last);
+  rules::GraceRule rule;
+  rule.months = static_cast<int>(months.count());
+  rule.from = from_end_of_month ? rules::GraceFrom::month_end : rules::GraceFrom::expiry_day;
+  return rules::grace_ends(expires, rule);
 }
 
 bool CertificateGrace::covers(core::CivilDate expires, core::CivilDate day) const {
