@@ -13,6 +13,7 @@
 namespace madoguchi::scenario {
 namespace {
 
+using checkin::Document;
 using ports::Observation;
 using Seen = std::function<void(Observation&)>;
 
