@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// First use, consents by date, prescriptions, time-outs and cards that are taken early: what the
+// published screens say (clauses CI-04 to CI-19), and which consents are asked on which day.
+#include "checkin/consent_rules.hpp"
+#include "checkin/reader_errors.hpp"
+#include "checkin/session.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace madoguchi::checkin {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using enum ConsentItem;
+
+core::CivilDate day(const char* text) { return *core::parse_date(text); }
+
+struct Walk {
+  Policy policy;
+  State state;
+  std::vector<Effect> effects;
+
+  Walk& on(const Event& event) {
+    Transition t = step(state, event, policy);
+    state = std::move(t.state);
+    effects = std::move(t.effects);
+    return *this;
+  }
+  template <class S>
+  bool in() const {
+    return std::holds_alternative<S>(state);
+  }
+  template <class E>
+  const E* did() const {
+    for (const Effect& effect : effects) {
+      if (const E* found = std::get_if<E>(&effect)) return found;
+    }
+    return nullptr;
+  }
+};
+
+/// The face matched; the service is being asked.
+Walk asking(Policy policy = {}) {
+  Walk walk{std::move(policy), {}, {}};
+  walk.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 3, true, 4}});
+  walk.on(event::MethodChosen{IdentityMethod::face}).on(event::FacesCompared{});
+  return walk.on(event::CardAuthenticated{});
+}
+
+Walk answered(const eligibility::EligibilityAnswer& answer, Policy policy = {}) {
+  Walk walk = asking(std::move(policy));
+  return walk.on(event::EligibilityAnswered{answer});
+}
+
+eligibility::EligibilityAnswer valid() {
+  eligibility::EligibilityAnswer answer;
+  answer.validity = eligibility::QualificationValidity::valid;
+  return answer;
+}
+
+TEST(ConsentRules, AskWhatTheDayAsks) {
+  EXPECT_THAT(consent_questions(day("2024-10-06"), false),
+              ElementsAre(limit, operation, treatment, drug, checkup));
+  EXPECT_THAT(consent_questions(day("2024-10-07"), false), ElementsAre(everything));
+  EXPECT_THAT(consent_questions(day("2024-10-07"), true),
+              ElementsAre(everything, specified_disease));
+  EXPECT_EQ(consent_rule(clinical, day("2025-01-27")), nullptr);
+  ASSERT_NE(consent_rule(clinical, day("2025-01-28")), nullptr);
+  EXPECT_EQ(consent_rule(limit, day("2024-10-06"))->id, "CI-08");
+  EXPECT_EQ(consent_rule(limit, day("2024-10-07"))->form, ConsentForm::without_asking);
+}
+
+TEST(ConsentRules, AnswersCountOnlyWhereTheyWereAsked) {
+  eligibility::Consents all{.drug = true, .high_cost_limit = true, .operation = true};
+  all.clinical = {eligibility::ClinicalItem::test};
+  EXPECT_THAT(valid_consents(all, day("2024-10-06")).clinical, IsEmpty());
+  EXPECT_EQ(valid_consents(all, day("2025-01-28")), all);
+  EXPECT_FALSE(valid_consents({}, day("2024-10-06")).high_cost_limit);
+  EXPECT_TRUE(valid_consents({}, day("2024-10-07")).high_cost_limit) << "provided unasked";
+}
+
+TEST(Session, FirstUseGoesThroughTheRegistrationScreen) {
+  Walk walk = asking();
+  walk.on(event::ServiceFailed{Reason::not_registered});
+  EXPECT_TRUE(walk.in<state::AskingRegistration>());
+  walk.on(event::RegistrationAnswered{true});
+  EXPECT_TRUE(walk.did<effect::Register>());
+  walk.on(event::Registered{});
+  EXPECT_TRUE(walk.did<effect::AuthenticateCard>()) << "a new proof";
+  walk.on(event::CardAuthenticated{}).on(event::ServiceFailed{Reason::not_registered});
+  EXPECT_TRUE(walk.in<state::Refused>()) << "never a second time";
+}
+
+TEST(Session, ALockedCardRegistersWhereThatIsSetUp) {
+  Policy strict;
+  strict.locked_card_registers = false;
+  Walk walk{strict, {}, {}};
+  walk.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 0, true, 0}});
+  walk.on(event::MethodChosen{IdentityMethod::face}).on(event::FacesCompared{});
+  walk.on(event::CardAuthenticated{}).on(event::ServiceFailed{Reason::not_registered});
+  EXPECT_EQ(walk.did<effect::ShowRefusal>()->refusal.reason, Reason::registration_unavailable);
+}
+
+TEST(Session, AFaceThatMatchesEndsTheCountAndTheTenthFailureLocks) {
+  Walk walk{{}, {}, {}};
+  walk.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 3, true, 8}});
+  walk.on(event::MethodChosen{IdentityMethod::face});
+  walk.on(event::FacesCompared{Reason::score_below_threshold});
+  EXPECT_EQ(walk.did<effect::KeepFaceFailures>()->failures, 9);
+  walk.on(event::MethodChosen{IdentityMethod::face});
+  walk.on(event::FacesCompared{Reason::no_face_captured});
+  EXPECT_EQ(walk.did<effect::KeepFaceFailures>(), nullptr) << "nothing was compared";
+  walk.on(event::MethodChosen{IdentityMethod::face});
+  walk.on(event::FacesCompared{Reason::score_below_threshold});
+  EXPECT_EQ(walk.did<effect::ShowRefusal>()->refusal.reason, Reason::face_locked);
+  EXPECT_THAT(walk.did<effect::ShowMethods>()->methods, ElementsAre(IdentityMethod::pin));
+}
+
+TEST(Session, ThePrescriptionIsAskedForAfterTheConsents) {
+  Policy policy;
+  policy.prescription_choice = true;
+  Walk walk = answered(valid(), policy);
+  walk.on(event::ConsentsGiven{{.drug = true}});
+  EXPECT_TRUE(walk.in<state::ChoosingPrescription>());
+  walk.on(event::PrescriptionChosen{eligibility::PrescriptionForm::electronic});
+  EXPECT_EQ(walk.did<effect::Deliver>()->prescription, eligibility::PrescriptionForm::electronic);
+  EXPECT_TRUE(walk.did<effect::Deliver>()->consents.drug);
+}
+
+TEST(Session, AProtectedPersonsCardIsRefusedAndNothingIsShown) {
+  auto answer = valid();
+  answer.card_use_restricted = true;
+  const Walk walk = answered(answer);
+  EXPECT_EQ(walk.did<effect::ShowRefusal>()->refusal.reason, Reason::card_use_restricted);
+  EXPECT_EQ(walk.did<effect::ShowEligibility>(), nullptr);
+}
+
+TEST(Session, InTheGraceNothingMedicalIsAsked) {
+  auto answer = valid();
+  answer.information_withheld = true;
+  const Walk walk = answered(answer);
+  EXPECT_EQ(walk.did<effect::AskConsents>(), nullptr);
+  ASSERT_TRUE(walk.did<effect::Deliver>());
+  EXPECT_FALSE(walk.did<effect::Deliver>()->consents.any());
+}
+
+TEST(Session, EveryScreenEndsByItself) {
+  Walk walk = answered(valid());
+  walk.on(event::TimedOut{});
+  EXPECT_EQ(walk.did<effect::ShowRefusal>()->refusal.reason, Reason::timed_out);
+  EXPECT_TRUE(walk.did<effect::Deliver>());
+  walk.on(event::Delivered{}).on(event::TimedOut{});
+  EXPECT_TRUE(walk.did<effect::RemindOfCard>());
+  Walk early{{}, {}, {}};
+  early.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 3, true, 0}});
+  early.on(event::TimedOut{});
+  EXPECT_TRUE(early.in<state::Refused>());
+}
+
+TEST(ReaderErrors, HaveTheKnownNumbersAndNoOthers) {
+  EXPECT_EQ(reader_error_of(Reason::card_unreadable)->number, "001");
+  EXPECT_EQ(reader_error_of(Reason::not_a_my_number_card)->number, "002");
+  EXPECT_EQ(reader_error_of(Reason::certificate_expired)->number, "006");
+  EXPECT_EQ(reader_error_of(Reason::pin_wrong), nullptr);
+}
+
+}  // namespace
+}  // namespace madoguchi::checkin
