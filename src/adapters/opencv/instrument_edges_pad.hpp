@@ -3,25 +3,20 @@
 // straight sharp edges around the face that they show. No network; what shows no edge is not found.
 #pragma once
 
+#include "adapters/opencv/frame_mean_pad.hpp"
 #include "biometrics/calibration.hpp"
-#include "core/result.hpp"
-#include "ports/pad_subsystem.hpp"
 
 namespace madoguchi::adapters::opencv {
 
 /// Scores 0..1, 1 without any edge; a presentation scores the mean of its frames. One presentation
 /// and one call at a time.
-class InstrumentEdgesPad final : public ports::PadSubsystem {
+class InstrumentEdgesPad final : public FrameMeanPad {
  public:
   explicit InstrumentEdgesPad(biometrics::Calibration calibration)
       : calibration_(std::move(calibration)) {}
 
   ports::PadIdentity identity() const override;
   double threshold() const override { return calibration_.threshold.value; }
-  void begin() override;
-  ports::Task<double> look(std::shared_ptr<const biometrics::Image> frame,
-                           biometrics::FaceBox face) override;
-  double score() const override;
 
   /// The score of one frame alone. Errors: invalid_argument for a picture whose size and pixels
   /// disagree, internal.
@@ -29,9 +24,12 @@ class InstrumentEdgesPad final : public ports::PadSubsystem {
                                      const biometrics::FaceBox& face);
 
  private:
+  core::Result<double> score_of(const biometrics::Image& frame,
+                                const biometrics::FaceBox& face) override {
+    return assess(frame, face);
+  }
+
   biometrics::Calibration calibration_;
-  double sum_ = 0;
-  int frames_ = 0;
 };
 
 }  // namespace madoguchi::adapters::opencv

@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace madoguchi::adapters::opencv {
 
 struct NetworkPad::Network {
@@ -50,11 +48,6 @@ ports::PadIdentity NetworkPad::identity() const {
   return {options_.network, options_.calibration.name, network_->digests};
 }
 
-void NetworkPad::begin() {
-  sum_ = 0;
-  frames_ = 0;
-}
-
 core::Result<double> NetworkPad::assess(const biometrics::Image& frame,
                                         const biometrics::FaceBox& face) {
   return guarded(core::Errc::internal, options_.network, [&]() -> core::Result<double> {
@@ -62,20 +55,6 @@ core::Result<double> NetworkPad::assess(const biometrics::Image& frame,
     if (!bgr) return bgr.error();
     return real_share(network_->loaded, *bgr, face);
   });
-}
-
-ports::Task<double> NetworkPad::look(std::shared_ptr<const biometrics::Image> frame,
-                                     biometrics::FaceBox face) {
-  if (!frame) co_return core::fail(core::Errc::invalid_argument, "no picture");
-  const auto assessed = assess(*frame, face);
-  if (!assessed) co_return assessed.error();
-  sum_ += *assessed;
-  ++frames_;
-  co_return *assessed;
-}
-
-double NetworkPad::score() const {
-  return frames_ > 0 ? sum_ / frames_ : std::max(1.0, threshold());
 }
 
 }  // namespace madoguchi::adapters::opencv

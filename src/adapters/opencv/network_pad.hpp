@@ -3,10 +3,9 @@
 // mean of its frames.
 #pragma once
 
+#include "adapters/opencv/frame_mean_pad.hpp"
 #include "biometrics/calibration.hpp"
 #include "biometrics/face_network.hpp"
-#include "core/result.hpp"
-#include "ports/pad_subsystem.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -24,7 +23,7 @@ struct NetworkPadOptions {
 };
 
 /// Scores 0..1. One presentation and one call at a time.
-class NetworkPad final : public ports::PadSubsystem {
+class NetworkPad final : public FrameMeanPad {
  public:
   /// Errors: network_model_missing, digest_mismatch (also when the calibration was made with
   /// another network), io_failure, malformed_data, invalid_argument for a name that the registry
@@ -35,23 +34,22 @@ class NetworkPad final : public ports::PadSubsystem {
 
   ports::PadIdentity identity() const override;
   double threshold() const override { return options_.calibration.threshold.value; }
-  void begin() override;
-  ports::Task<double> look(std::shared_ptr<const biometrics::Image> frame,
-                           biometrics::FaceBox face) override;
-  double score() const override;
 
   /// The score of one frame alone. Errors: invalid_argument for a picture whose size and pixels
   /// disagree, malformed_data.
   core::Result<double> assess(const biometrics::Image& frame, const biometrics::FaceBox& face);
 
  private:
+  core::Result<double> score_of(const biometrics::Image& frame,
+                                const biometrics::FaceBox& face) override {
+    return assess(frame, face);
+  }
+
   struct Network;
   NetworkPad(NetworkPadOptions options, std::unique_ptr<Network> network);
 
   NetworkPadOptions options_;
   std::unique_ptr<Network> network_;
-  double sum_ = 0;
-  int frames_ = 0;
 };
 
 }  // namespace madoguchi::adapters::opencv

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Attack detection that looks at single frames: a presentation scores the mean of its frames.
+#pragma once
+
+#include "core/result.hpp"
+#include "ports/pad_subsystem.hpp"
+
+namespace madoguchi::adapters::opencv {
+
+/// What is left to subclasses is one frame. One presentation and one call at a time.
+class FrameMeanPad : public ports::PadSubsystem {
+ public:
+  void begin() final;
+  ports::Task<double> look(std::shared_ptr<const biometrics::Image> frame,
+                           biometrics::FaceBox face) final;
+  double score() const final;
+
+ protected:
+  /// The score of one frame alone.
+  virtual core::Result<double> score_of(const biometrics::Image& frame,
+                                        const biometrics::FaceBox& face) = 0;
+
+ private:
+  double sum_ = 0;
+  int frames_ = 0;
+};
+
+}  // namespace madoguchi::adapters::opencv
