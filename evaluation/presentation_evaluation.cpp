@@ -81,9 +81,9 @@ std::optional<LivenessScores> liveness_scores(const PresentationSet& set) {
   return result;
 }
 
-performance::Comparisons evaluate_presentations(const PresentationSet& set, const PairScore& score,
-                                                const PresentationEvaluationSettings& settings,
-                                                Evaluation& evaluation) {
+FrameComparisons evaluate_presentations(const PresentationSet& set, const PairScore& score,
+                                        const PresentationEvaluationSettings& settings,
+                                        Evaluation& evaluation) {
   auto comparisons = compare_frames(set, score, settings.transactions.claims);
   evaluation.lost_frames = lost_frames(set);
   evaluation.one_to_one = evaluate_one_to_one(comparisons, settings.one_to_one);

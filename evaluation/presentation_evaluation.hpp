@@ -15,9 +15,9 @@ struct PresentationEvaluationSettings {
 };
 
 /// Fills the figures of `evaluation`; gives the comparisons of frames that they rest on.
-biometrics::performance::Comparisons evaluate_presentations(
-    const PresentationSet& set, const PairScore& score,
-    const PresentationEvaluationSettings& settings, Evaluation& evaluation);
+FrameComparisons evaluate_presentations(const PresentationSet& set, const PairScore& score,
+                                        const PresentationEvaluationSettings& settings,
+                                        Evaluation& evaluation);
 
 /// Each bona fide frame among the references: with its mate, and without. Frames in their order.
 biometrics::performance::Searches search_references(const PresentationSet& set,

@@ -3,11 +3,12 @@
 
 #include "evaluation/pair_samples.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace madoguchi::evaluation {
 namespace performance = biometrics::performance;
-using performance::Comparisons;
 
 std::optional<double> liveness_of(const Presentation& presentation, std::size_t frames) {
   for (std::size_t i = std::min(frames, presentation.frames.size()); i-- > 0;) {
@@ -35,9 +36,27 @@ std::vector<LostFrames> lost_frames(const PresentationSet& set) {
   return bona_fide;
 }
 
-Comparisons compare_frames(const PresentationSet& set, const PairScore& score,
-                           std::uint32_t others) {
-  Comparisons all;
+std::vector<std::string> sample_names(const PresentationSet& set) {
+  std::vector<std::string> names(set.samples);
+  for (std::size_t i = 0; i < set.subjects.size(); ++i) names[set.reference[i]] = set.subjects[i];
+  for (const Presentation& one : set.presentations) {
+    for (std::size_t frame = 0; frame < one.frames.size(); ++frame) {
+      names[one.frames[frame].sample] =
+          fmt::format("{}/{}/{}.{}/{}", set.subjects[one.subject],
+                      set.conditions[one.condition].name, one.transaction, one.attempt, frame);
+    }
+  }
+  return names;
+}
+
+FrameComparisons compare_frames(const PresentationSet& set, const PairScore& score,
+                                std::uint32_t others) {
+  FrameComparisons all;
+  const auto stands_for = [&all](std::uint32_t sample, std::uint32_t origin) {
+    all.origin.resize(all.subject_of.size());
+    all.origin[sample] = origin;
+    return sample;
+  };
   PairSamples samples(set, all);
   const auto subjects = static_cast<std::uint32_t>(set.subjects.size());
   for (std::uint32_t subject = 0; subject < subjects; ++subject) {
@@ -47,7 +66,7 @@ Comparisons compare_frames(const PresentationSet& set, const PairScore& score,
   for (const Presentation& one : set.presentations) {
     if (!set.conditions[one.condition].species.empty()) continue;
     for (const PresentedFrame& frame : one.frames) {
-      const std::uint32_t probe = samples.add(one.subject, one.condition);
+      const std::uint32_t probe = stands_for(samples.add(one.subject, one.condition), frame.sample);
       ++all.failures.acquisition.trials;
       if (!frame.acquired) ++all.failures.acquisition.errors;
       for (std::uint32_t i = 0; i <= std::min(others, subjects - 1); ++i) {
@@ -58,8 +77,9 @@ Comparisons compare_frames(const PresentationSet& set, const PairScore& score,
           continue;
         }
         auto& scores = mated ? all.scores.mated : all.scores.non_mated;
-        scores.kept.push_back({score(set.reference[other], frame.sample),
-                               samples.shared(other, one.condition), probe});
+        const std::uint32_t reference =
+            stands_for(samples.shared(other, one.condition), set.reference[other]);
+        scores.kept.push_back({score(set.reference[other], frame.sample), reference, probe});
       }
     }
   }

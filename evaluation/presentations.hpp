@@ -64,11 +64,21 @@ struct LostFrames {
 /// Bona fide conditions in their order.
 std::vector<LostFrames> lost_frames(const PresentationSet& set);
 
+/// Comparisons with the place among the samples of the set (PresentationSet::samples) that each of
+/// their samples stands for.
+struct FrameComparisons : biometrics::performance::Comparisons {
+  std::vector<std::uint32_t> origin;
+};
+
+/// A name for each sample of the set: of a reference the subject, of a frame
+/// "subject/condition/transaction.attempt/frame".
+std::vector<std::string> sample_names(const PresentationSet& set);
+
 /// Every bona fide frame with its own reference and those of the next `others` subjects, around the
 /// end of the list: memory grows with the number of frames, not of pairs. A sample of the result is
 /// a reference or a frame in a condition, so that a photograph counts as of the frame's condition;
 /// subjects' groups are those of both sides. The group "condition" comes first.
-biometrics::performance::Comparisons compare_frames(const PresentationSet& set,
-                                                    const PairScore& score, std::uint32_t others);
+FrameComparisons compare_frames(const PresentationSet& set, const PairScore& score,
+                                std::uint32_t others);
 
 }  // namespace madoguchi::evaluation

@@ -56,6 +56,22 @@ void write_scores(std::ostream& out, const performance::Comparisons& comparisons
   write_pairs(out, comparisons, comparisons.scores.non_mated, "non_mated", name);
 }
 
+void write_presentations(std::ostream& out, const PresentationSet& set) {
+  const std::vector<std::string> names = sample_names(set);
+  out << "name,subject,condition,species,transaction,attempt,frame,face_found,template,liveness\n";
+  for (const Presentation& one : set.presentations) {
+    const PresentationCondition& condition = set.conditions[one.condition];
+    for (std::size_t i = 0; i < one.frames.size(); ++i) {
+      const PresentedFrame& frame = one.frames[i];
+      out << fmt::format("{},{},{},{},{},{},{},{},{},{}\n", csv_field(names[frame.sample]),
+                         csv_field(set.subjects[one.subject]), csv_field(condition.name),
+                         condition.species, one.transaction, one.attempt, i, frame.detected ? 1 : 0,
+                         frame.acquired ? 1 : 0,
+                         frame.liveness ? fmt::format("{}", *frame.liveness) : "");
+    }
+  }
+}
+
 void write_det(std::ostream& out, const OneToOne& figures) {
   out << "threshold,fmr,false_matches,non_mated,fmr_low,fmr_high,fnmr,false_non_matches,mated,"
          "fnmr_low,fnmr_high\n";

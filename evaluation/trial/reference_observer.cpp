@@ -127,9 +127,9 @@ PairScore ReferenceObserver::score(const pictures::Population& population) {
   return pictures::score_of(population, *comparators_.front());
 }
 
-biometrics::performance::Comparisons ReferenceObserver::evaluate(
-    const pictures::Population& population, PresentationEvaluationSettings settings,
-    Evaluation& evaluation, const std::string& kind) {
+FrameComparisons ReferenceObserver::evaluate(const pictures::Population& population,
+                                             PresentationEvaluationSettings settings,
+                                             Evaluation& evaluation, const std::string& kind) {
   set_thresholds(settings);
   evaluation.comparator = description();
   evaluation.bootstrap = settings.one_to_one.bootstrap;

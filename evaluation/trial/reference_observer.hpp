@@ -54,10 +54,9 @@ class ReferenceObserver {
 
   /// All figures of a population that it watched, drawn people or recorded streams (`kind`); fills
   /// `evaluation`.
-  biometrics::performance::Comparisons evaluate(const pictures::Population& population,
-                                                PresentationEvaluationSettings settings,
-                                                Evaluation& evaluation,
-                                                const std::string& kind = "synthetic");
+  FrameComparisons evaluate(const pictures::Population& population,
+                            PresentationEvaluationSettings settings, Evaluation& evaluation,
+                            const std::string& kind = "synthetic");
 
   PairScore score(const pictures::Population& population);
 

@@ -3,6 +3,7 @@
 // import`. Expected: counts told by who is on each stream and whose photograph is the reference.
 #include "adapters/crypto/file_digest.hpp"
 #include "adapters/opencv/image_codec.hpp"
+#include "adapters/opencv/network_files.hpp"
 #include "program.hpp"
 #include "sim/camera/media_rendering.hpp"
 
@@ -11,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cstdio>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -234,6 +236,57 @@ TEST(FaceEvaluateStreams, ReadsAListOfPackages) {
       "a,p2002/card.png,p2001/visit1\n");
   EXPECT_EQ(two.exit_code, 2);
   EXPECT_THAT(two.output, HasSubstr("list.csv:3:3: \"a\" has the reference p2001/card.png above"));
+}
+
+/// What a second implementation finds in the report's CSV files, compared with its evaluation.json.
+Ran recompute(const fs::path& report) {
+  const std::string command =
+      "python3 " MADOGUCHI_SOURCE_DIR "/tests/evaluation/recompute.py " + report.string() + " 2>&1";
+  Ran ran;
+  std::FILE* pipe = popen(command.c_str(), "r");
+  std::array<char, 4096> buffer{};
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), pipe)) {
+    ran.output.append(buffer.data(), count);
+  }
+  ran.exit_code = pclose(pipe);
+  return ran;
+}
+
+TEST(FaceEvaluateStreams, AllFiguresCanBeComputedAgainFromTheCsvFiles) {
+  const fs::path set = copy_of_set("streams-again");
+  // Somebody else's photograph, so that there are errors to count.
+  fs::copy_file(set / "p2002/card.png", set / "p2001/card.png",
+                fs::copy_options::overwrite_existing);
+  for (const std::string how : {"", "--attempts 2 --comparator resnet --threshold 0.5"}) {
+    EXPECT_EQ(evaluate(set, "--one-to-many --fmr 0.1,0.02 --fpir 0.5,0.1 " + how).exit_code, 3);
+    const Ran again = recompute(set.parent_path() / "out");
+    EXPECT_EQ(again.exit_code, 0) << again.output;
+  }
+  // A figure that is not what the files say is noticed.
+  change(set.parent_path() / "out/scores.csv", "\nmated,0.", "\nmated,-0.");
+  const Ran wrong = recompute(set.parent_path() / "out");
+  EXPECT_NE(wrong.exit_code, 0);
+  EXPECT_THAT(wrong.output, HasSubstr("FNMR at"));
+}
+
+TEST(FaceEvaluateStreams, TheExampleLibraryComparesThem) {
+  const fs::path set = copy_of_set("streams-library");
+  const fs::path models = set.parent_path() / "models";
+  const fs::path networks = adapters::opencv::default_network_folder();
+  fs::create_directories(models);
+  fs::copy_file(networks / "fr_detect.onnx", models / "detector.onnx");
+  fs::copy_file(networks / "fr_feature.onnx", models / "embedding.onnx");
+  const Ran ran = evaluate(set, "--attempts 2 --one-to-many --comparator " MADOGUCHI_BINARY_DIR
+                                "/comparators/libembedding_comparator.so --comparator-config " +
+                                    models.string());
+  EXPECT_EQ(ran.exit_code, 3) << ran.output;
+  const json::value document = evaluation_beside(set);
+  expect_share(document.at("transactions").at("frr"), 0, 5);
+  expect_share(document.at("transactions").at("far"), 0, 10);
+  EXPECT_EQ(document.at("comparator").at("name"), "embedding example");
+  EXPECT_TRUE(document.at("comparator_under_test").at("findings").as_array().empty());
+  const Ran again = recompute(set.parent_path() / "out");
+  EXPECT_EQ(again.exit_code, 0) << again.output;
 }
 
 TEST(FaceEvaluateStreams, DamagedPackagesAreBadInput) {

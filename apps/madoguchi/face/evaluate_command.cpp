@@ -58,6 +58,11 @@ void leave_report(const Environment& environment, const EvaluateOptions& options
   if (!evaluated.comparator_output.empty()) {
     write(folder / "comparator-output.txt", evaluated.comparator_output);
   }
+  if (evaluated.presentations) {
+    std::ostringstream presentations;
+    report::write_presentations(presentations, *evaluated.presentations);
+    write(folder / "presentations.csv", presentations.str());
+  }
   if (!evaluated.evaluation.one_to_one) return;
   std::ostringstream det;
   report::write_det(det, *evaluated.evaluation.one_to_one);
@@ -84,7 +89,8 @@ ExitCode exit_code_of(evaluation::LimitVerdict verdict) {
 
 /// A report beside its data must not replace them.
 void spare_the_data(const EvaluateOptions& options) {
-  for (const char* name : {"scores.csv", "det.csv", "evaluation.json", "report.html"}) {
+  for (const char* name :
+       {"scores.csv", "det.csv", "presentations.csv", "evaluation.json", "report.html"}) {
     const fs::path file = fs::path(options.report) / name;
     std::error_code error;
     if (fs::equivalent(options.set, file, error)) {

@@ -16,6 +16,7 @@ struct Evaluated {
   evaluation::Evaluation evaluation;
   biometrics::performance::Comparisons comparisons;  ///< empty for attacks
   std::function<std::string(std::uint32_t)> sample_name;
+  std::optional<evaluation::PresentationSet> presentations = {};  ///< where there are whole ones
   std::string comparator_output;  ///< what a comparator under test printed
 };
 

@@ -157,10 +157,10 @@ std::optional<Evaluated> presentations_by_library(
   settings.transactions.threshold = comparators.front()->threshold();
   set_transactions(options, settings);
   const evaluation::PairScore score = pictures::score_of(population, *comparators.front());
-  result.comparisons =
-      evaluation::evaluate_presentations(population.set, score, settings, result.evaluation);
-  result.sample_name =
-      subject_names(population.set, result.comparisons, kind == "synthetic" ? "person " : "");
+  tell_presentations(
+      population.set,
+      evaluation::evaluate_presentations(population.set, score, settings, result.evaluation),
+      result);
   auto& data = result.evaluation.data;
   data.kind = kind;
   data.digest = population.digest;

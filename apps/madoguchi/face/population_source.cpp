@@ -60,12 +60,12 @@ void set_transactions(const EvaluateOptions& options,
   settings.transactions.bootstrap = settings.one_to_one.bootstrap;
 }
 
-std::function<std::string(std::uint32_t)> subject_names(
-    const evaluation::PresentationSet& set, const biometrics::performance::Comparisons& comparisons,
-    const std::string& before) {
-  return [names = set.subjects, subjects = comparisons.subject_of, before](std::uint32_t sample) {
-    return before + names[subjects[sample]];
-  };
+void tell_presentations(const evaluation::PresentationSet& set,
+                        evaluation::FrameComparisons comparisons, Evaluated& result) {
+  result.presentations = set;
+  result.sample_name = [names = evaluation::sample_names(set), origin = comparisons.origin](
+                           std::uint32_t sample) { return names[origin[sample]]; };
+  result.comparisons = std::move(comparisons);
 }
 
 std::optional<Evaluated> from_population(const Environment& environment,
@@ -84,9 +84,9 @@ std::optional<Evaluated> from_population(const Environment& environment,
   set_transactions(options, settings);
   const pictures::Population& population = populations->front();
   Evaluated result;
-  result.comparisons = (*observer)->evaluate(population, settings, result.evaluation);
+  tell_presentations(population.set, (*observer)->evaluate(population, settings, result.evaluation),
+                     result);
   if (times_matter(options)) result.evaluation.template_times = (*observer)->template_times();
-  result.sample_name = subject_names(population.set, result.comparisons, "person ");
   return result;
 }
 

@@ -15,10 +15,9 @@ evaluation::pictures::PopulationPlan population_plan(const EvaluateOptions& opti
 void set_transactions(const EvaluateOptions& options,
                       evaluation::PresentationEvaluationSettings& settings);
 
-/// Names of samples: `before` and the name of the subject.
-std::function<std::string(std::uint32_t)> subject_names(
-    const evaluation::PresentationSet& set, const biometrics::performance::Comparisons& comparisons,
-    const std::string& before);
+/// Keeps what was compared, with names for the samples and the presentations.
+void tell_presentations(const evaluation::PresentationSet& set,
+                        evaluation::FrameComparisons comparisons, Evaluated& result);
 
 /// All figures of the population: settings come from the options. Empty when only the templates of
 /// a shard were made. Throws BadUsage and std::runtime_error.

@@ -55,9 +55,10 @@ std::optional<Evaluated> by_reference(const Environment& environment,
   set_transactions(options, settings);
   const pictures::Population& population = populations->front();
   Evaluated result;
-  result.comparisons = (*observer)->evaluate(population, settings, result.evaluation, "streams");
+  tell_presentations(population.set,
+                     (*observer)->evaluate(population, settings, result.evaluation, "streams"),
+                     result);
   if (times_matter(options)) result.evaluation.template_times = (*observer)->template_times();
-  result.sample_name = subject_names(population.set, result.comparisons, "");
   return result;
 }
 
