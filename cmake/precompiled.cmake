@@ -17,10 +17,11 @@ set(madoguchi_common_headers
   <boost/asio/awaitable.hpp> <fmt/format.h>)
 
 # Macros that decide what the headers above say must be the same wherever they are read.
+target_compile_options(madoguchi_options INTERFACE -pthread)
 target_compile_definitions(madoguchi_options INTERFACE FMT_SHARED BOOST_SYSTEM_DYN_LINK BOOST_SYSTEM_NO_LIB)
 
 # g++ 12 no longer sees that the standard library is a system header, and reports its bounds.
-target_compile_options(madoguchi_options INTERFACE -Wno-array-bounds -Wno-stringop-overflow)
+target_compile_options(madoguchi_options INTERFACE -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 
 file(WRITE ${PROJECT_BINARY_DIR}/precompiled.cpp "")
 foreach(kind IN ITEMS code test)
