@@ -2,6 +2,7 @@
 #include "sim/emr/emr_claim.hpp"
 
 #include "adapters/iconv/claim_characters.hpp"
+#include "checkin/fallback_rules.hpp"
 
 namespace madoguchi::sim::emr {
 namespace {
@@ -12,19 +13,15 @@ using checkin::EmrNote;
 using checkin::EmrState;
 using ports::ClaimBasis;
 
-/// Identifiers of a claim whose insurance is not known.
-struct Placeholder {
-  std::string_view insurer;
-  std::string_view number;   ///< how many digits is an assumption for the sevens
-  std::string_view remarks;  ///< what the remarks begin with
-};
-
-Placeholder placeholder_of(ClaimBasis basis, const checkin::Defects& defects) {
-  constexpr Placeholder nines{"99999999", "999999999", "不詳"};
-  if (basis == ClaimBasis::disaster) return nines;
-  if (defects.contains(Defect::emr_claims_nines_for_unknown)) return nines;
-  if (basis == ClaimBasis::unknown_old_computer) return {"77777779", "777777777", ""};
-  return {"77777777", "777777777", ""};
+/// What the rules of the counter say about a claim on that day; the reception tells the basis.
+std::optional<checkin::ClaimDecision> ruled_claim(ClaimBasis basis, core::CivilDate day,
+                                                  const checkin::Defects& defects) {
+  checkin::Situation situation;
+  situation.day = day;
+  situation.claim.receipt_computer_refuses_sevens = basis == ClaimBasis::unknown_old_computer;
+  situation.claim.disaster =
+      basis == ClaimBasis::disaster || defects.contains(Defect::emr_claims_nines_for_unknown);
+  return checkin::claim_of(situation);
 }
 
 void put(Facts& facts, const char* field, const std::string& value) {
@@ -56,19 +53,24 @@ core::Result<void> put_name(const std::string& name, const checkin::Defects& def
   return {};
 }
 
-void put_placeholders(const checkin::EmrChart& chart, ClaimBasis basis,
+void put_placeholders(const checkin::EmrChart& chart, ClaimBasis basis, core::CivilDate day,
                       const checkin::Defects& defects, EmrDecision& claim) {
-  const Placeholder unknown = placeholder_of(basis, defects);
-  claim.fields["insurer_number"] = unknown.insurer;
-  claim.fields["number"] = unknown.number;
+  const auto ruled = ruled_claim(basis, day, defects);
+  if (!ruled || ruled->insurer_number.empty()) {
+    claim.state = EmrState::waits;
+    claim.reason = EmrNote::insurance_missing;
+    return;
+  }
+  claim.fields["insurer_number"] = ruled->insurer_number;
+  claim.fields["number"] = ruled->insured_number;
   // The payer asks back: address and contact stand in the remarks.
-  claim.fields["remarks"] = std::string(unknown.remarks) + chart.address;
+  claim.fields["remarks"] = ruled->remark + chart.address;
 }
 
 }  // namespace
 
 core::Result<EmrDecision> make_claim(EmrStore& store, const std::string& id, ClaimBasis basis,
-                                     const checkin::Defects& defects) {
+                                     core::CivilDate day, const checkin::Defects& defects) {
   const auto chart = known_chart(store, id);
   if (!chart) return chart.error();
   const bool by_arrival = defects.contains(Defect::emr_takes_late_file_as_newest);
@@ -81,7 +83,7 @@ core::Result<EmrDecision> make_claim(EmrStore& store, const std::string& id, Cla
   const auto named = put_name(received.empty() ? chart->name : received, defects, claim);
   if (!named) return named.error();
   if (basis != ClaimBasis::known) {
-    put_placeholders(*chart, basis, defects, claim);
+    put_placeholders(*chart, basis, day, defects, claim);
     return claim;
   }
   if (value(*aid, "billable") == "no") {

@@ -227,8 +227,8 @@ core::Result<EmrDecision> ReferenceEmr::request(ports::EmrRequestKind kind,
 }
 
 core::Result<EmrDecision> ReferenceEmr::claim(const std::string& chart, ports::ClaimBasis basis,
-                                              core::CivilTime) {
-  return make_claim(*store_, chart, basis, defects_);
+                                              core::CivilTime now) {
+  return make_claim(*store_, chart, basis, core::date_of(now), defects_);
 }
 
 core::Result<EmrDecision> ReferenceEmr::chart(const std::string& id) {

@@ -27,9 +27,7 @@ const std::string usual =
     "  people: {hanako: {person: 2, name: 見本　花子, born: 1950-07-01, insured: {ratio: 20}}}\n"
     "  emr: {charts: {\"0012\": {of: hanako, share: 30}}}\n";
 
-ScenarioDocument read(const std::string& text) {
-  return load_one(text);
-}
+ScenarioDocument read(const std::string& text) { return load_one(text); }
 
 std::string mistakes(const std::string& text) {
   try {
@@ -70,7 +68,7 @@ TEST(EmrSteps, MistakesAreToldWithTheirPlace) {
     std::string world, steps, told;
   };
   for (const auto& [world, steps, told] : std::vector<Case>{
-           {usual, "  - place_card:\n", "nobody is at the counter"},
+           {usual, "  - choose_method: face\n", "nobody is at the counter"},
            {usual, "  - emr: imprt\n", "import"},
            {usual, "  - drop_file: {name: a, of: taro}\n", "taro"},
            {usual, "  - drop_file: {name: a, at: 25:00:00}\n", "HH:MM:SS"},

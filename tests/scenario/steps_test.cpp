@@ -172,6 +172,7 @@ TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {
 
 std::string scenario_of(Scene scene, const std::string& steps) {
   if (scene == Scene::card) return card_scenario_text(steps);
+  if (scene == Scene::emr) return scenario_text(steps, "{of: hanako}", "  emr: {}\n");
   if (scene != Scene::population) return scenario_text(steps, "{of: hanako}");
   return "id: a-population\ntitle: {en: A test, ja: 試験}\nrequirements: [N-10]\n"
          "world:\n  population: {people: 2, scenes: [frontal]}\nsteps:\n" +

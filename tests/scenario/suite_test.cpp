@@ -106,7 +106,7 @@ TEST(Suite, EveryStepAndExpectationCanFailSomewhere) {
            "information",      "emr_file",       "status_word", "tries_left",  "data",
            "data_starts_with", "data_ends_with", "length",      "text",        "same_as",
            "differs_from",     "filled_with",    "tlv",         "certificate", "signature_valid",
-           "issued_by",        "digests_of",     "atr"}));
+           "issued_by",        "digests_of",     "emr",         "atr"}));
 }
 
 TEST(Suite, EveryScenarioCanBeExplainedInBothLanguages) {
