@@ -10,12 +10,12 @@ namespace {
 
 constexpr const char* title_font = "IPAGothic, Noto Sans CJK JP 20";
 constexpr const char* heading_font = "IPAGothic, Noto Sans CJK JP Bold 11";
-constexpr const char* text_font = "IPAGothic, Noto Sans CJK JP 11";
+constexpr const char* text_font = "IPAGothic, Noto Sans CJK JP 10";
 constexpr const char* small_font = "IPAGothic, Noto Sans CJK JP 8";
 
 constexpr double label_width = 140.0;
 constexpr double padding = 6.0;
-constexpr double least_row = 30.0;
+constexpr double least_row = 34.0;
 constexpr double full_width = page_width - 2 * page_margin;
 
 std::string choices_of(const checkin::FormField& field) {
