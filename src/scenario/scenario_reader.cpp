@@ -123,8 +123,10 @@ class Reader {
                        : world.emr_alone  ? Scene::emr
                        : world.card_alone ? Scene::card
                                           : Scene::counter;
-    if (scene == here || (scene == Scene::both && here != Scene::population)) return true;
-    if (scene == Scene::emr && world.emr) return true;
+    if (scene == here || (scene == Scene::emr && world.emr)) return true;
+    // Of the steps of counter and card, waiting alone needs no card.
+    const bool possible = here != Scene::emr || path.ends_with(".wait");
+    if (scene == Scene::both && here != Scene::population && possible) return true;
     const char* why = "only where the card is tested alone, in a world without people";
     if (scene == Scene::population) why = "only in a world of a population";
     if (here == Scene::emr) why = "nobody is at the counter: the EMR is tested alone";

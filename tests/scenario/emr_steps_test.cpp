@@ -69,6 +69,7 @@ TEST(EmrSteps, MistakesAreToldWithTheirPlace) {
   };
   for (const auto& [world, steps, told] : std::vector<Case>{
            {usual, "  - choose_method: face\n", "nobody is at the counter"},
+           {usual, "  - place_card:\n", "nobody is at the counter"},
            {usual, "  - emr: imprt\n", "import"},
            {usual, "  - drop_file: {name: a, of: taro}\n", "taro"},
            {usual, "  - drop_file: {name: a, at: 25:00:00}\n", "HH:MM:SS"},
