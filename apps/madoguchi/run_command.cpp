@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi run`: plays scenarios, shows verdicts, leaves a report.
 #include "apps/madoguchi/commands.hpp"
+#include "apps/madoguchi/face/comparator_choice.hpp"
 #include "apps/madoguchi/run_options.hpp"
 #include "apps/madoguchi/scenario_run.hpp"
 #include "checkin/defects.hpp"
@@ -64,6 +65,12 @@ void add_options(CLI::App& command, RunOptions& options) {
       ->capture_default_str();
   command.add_option("--defect", options.defects, "Switch on a defect of the reference devices")
       ->check(member_of<checkin::Defect>());
+  command
+      .add_option("--comparator", options.comparator,
+                  "Network with which the reference reader compares faces: reference, resnet, or "
+                  "one of your own (docs/face-comparator.md)")
+      ->capture_default_str();
+  add_networks_option(command, options.networks);
   command.add_option("--camera-source", options.camera_source,
                      "Camera in the place of drawn people: http://..., a video device, or the "
                      "folder of a recorded stream (docs/camera-streams.md)");

@@ -22,6 +22,8 @@ struct RunOptions {
   std::string evidence = "thumbnails";
   std::vector<std::string> defects;
   bool opposites = false;
+  std::string comparator = "reference";  ///< with which the reference reader compares faces
+  std::string networks;       ///< file or folder of the user's networks; empty: in the cache
   std::string camera_source;  ///< of the user; empty: drawn people
   std::string photograph;     ///< of whoever it shows
   std::string sut;            ///< file that tells about the product to test, profile comparator

@@ -8,6 +8,7 @@
 #include "apps/madoguchi/card_run.hpp"
 #include "apps/madoguchi/comparator_under_test.hpp"
 #include "apps/madoguchi/emr_under_test.hpp"
+#include "apps/madoguchi/face/comparator_choice.hpp"
 #include "apps/madoguchi/face/loaded_comparators.hpp"
 #include "apps/madoguchi/media_preparation.hpp"
 #include "apps/madoguchi/played_run.hpp"
@@ -26,14 +27,35 @@ namespace {
 namespace report = conformance::report;
 namespace runner = conformance::runner;
 
+constexpr const char* drawn_people = "synthetic-people";
+
+/// Not the usual one.
+bool own_comparator(const RunOptions& options) {
+  return options.comparator != "reference" || !options.networks.empty();
+}
+
+adapters::opencv::FaceNetworkOptions networks_of(const Environment& environment,
+                                                 const RunOptions& options) {
+  return network_options(environment, {options.comparator, drawn_people, options.networks});
+}
+
 sim::counter::WorkshopSettings workshop_settings(const Environment& environment,
                                                  const RunOptions& options) {
-  return {.networks = environment.networks(),
-          .media = environment.media(),
-          .keys = environment.keys(),
-          .calibration = environment.data() / "calibrations/synthetic-people.json",
-          .mode = core::value_of<scenario::Mode>(options.mode).value(),
-          .jobs = static_cast<int>(options.jobs)};
+  sim::counter::WorkshopSettings settings{
+      .networks = environment.networks(),
+      .media = environment.media(),
+      .keys = environment.keys(),
+      .calibration = environment.data() / "calibrations" /
+                     (biometrics::calibration_name(drawn_people, options.comparator) + ".json"),
+      .mode = core::value_of<scenario::Mode>(options.mode).value(),
+      .jobs = static_cast<int>(options.jobs)};
+  if (own_comparator(options)) {
+    const auto chosen = networks_of(environment, options);
+    settings.decides = chosen.calibration;
+    settings.comparator = chosen.comparator;
+    settings.registry = chosen.registry;
+  }
+  return settings;
 }
 
 std::vector<sim::camera::MediaItem> media_for(const PlayedRun& played) {
@@ -59,14 +81,33 @@ void see_by(const sim::counter::OwnCamera& own, sim::counter::WorkshopSettings& 
   settings.own_camera = own;
 }
 
+/// "file sha256" of what compares.
+std::vector<std::string> network_digests(const sim::counter::WorkshopSettings& settings) {
+  if (!settings.registry) return adapters::opencv::shipped_digests(settings.comparator);
+  auto networks = adapters::opencv::networks_of(*settings.registry, settings.comparator);
+  if (!networks) return {};
+  for (biometrics::FaceNetwork& network : *networks) {
+    auto complete = adapters::opencv::with_digests(settings.networks, network);
+    if (complete) network = *std::move(complete);
+  }
+  return adapters::opencv::digests_of(*networks);
+}
+
 std::vector<report::InputDigest> inputs_of(const sim::counter::WorkshopSettings& settings) {
   std::vector<report::InputDigest> inputs;
-  for (const std::string& digest : adapters::opencv::shipped_digests(settings.comparator)) {
+  for (const std::string& digest : network_digests(settings)) {
     const std::size_t blank = digest.rfind(' ');
     inputs.push_back({digest.substr(0, blank), digest.substr(blank + 1)});
   }
   std::ifstream file(settings.calibration, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), {});
+  if (text.empty()) {
+    inputs.push_back(
+        {fmt::format("threshold {} of {}, stated in the registry of networks",
+                     settings.decides ? settings.decides->threshold.value : 0, settings.comparator),
+         ""});
+    return inputs;
+  }
   inputs.push_back({settings.calibration.filename().string(),
                     adapters::crypto::sha256_hex(core::as_bytes(text))});
   return inputs;
@@ -89,6 +130,10 @@ void check_profile(const RunOptions& options) {
   if (comparator && !options.defects.empty()) {
     throw BadUsage("--defect: the comparator to test has its own");
   }
+  if ((card || comparator) && own_comparator(options)) {
+    throw BadUsage("--comparator and --networks are about the reference reader; --profile " +
+                   options.profile + " compares without it");
+  }
   if (card) return;
   const auto refuse = [](bool given, const char* option) {
     if (given) throw BadUsage(std::string(option) + " goes with --profile pcsc");
@@ -106,20 +151,25 @@ void check_card_profile(const RunOptions& options) {
 
 /// A factory of one job, or an exception that becomes the verdict `error` of its scenarios.
 runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop,
-                                         const evaluation::trial::PopulationTrialMaker& trials) {
-  return [&workshop, trials](unsigned job) -> std::unique_ptr<scenario::CounterFactory> {
-    auto factory = workshop.factory(static_cast<int>(job));
-    if (!factory) throw std::runtime_error(factory.error().message());
-    return std::make_unique<evaluation::trial::PopulationFactory>(std::move(factory.value()),
-                                                                  trials);
-  };
+                                         const evaluation::trial::PopulationTrialMaker& trials,
+                                         const std::string& comparator) {
+  return
+      [&workshop, trials, comparator](unsigned job) -> std::unique_ptr<scenario::CounterFactory> {
+        auto factory = workshop.factory(static_cast<int>(job));
+        if (!factory) throw std::runtime_error(factory.error().message());
+        return std::make_unique<evaluation::trial::PopulationFactory>(
+            std::move(factory.value()), trials, fmt::format("madoguchi {} comparator", comparator));
+      };
 }
 
 /// Populations are watched by the reference comparator; a library is evaluated by itself.
 evaluation::trial::PopulationTrialMaker trials_of(const Environment& environment,
                                                   const RunOptions& options) {
   if (options.profile == "reference" || options.profile == "emr") {
-    return evaluation::trial::reference_trials(observer_folders(environment));
+    evaluation::trial::ObserverChoice choice;
+    choice.comparator = options.comparator;
+    if (own_comparator(options)) choice.networks = networks_of(environment, options);
+    return evaluation::trial::reference_trials(observer_folders(environment), std::move(choice));
   }
   return [](const ports::PopulationPlan&, const scenario::CounterOptions&)
              -> core::Result<std::unique_ptr<ports::PopulationTrial>> {
@@ -161,7 +211,7 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
   played.mode = settings.mode;
   played.jobs = static_cast<unsigned>(settings.jobs);
   if (settings.under_test) played.inputs.push_back(input_of(*settings.under_test));
-  played.factories = factories_of(**workshop, trials_of(environment, options));
+  played.factories = factories_of(**workshop, trials_of(environment, options), options.comparator);
   return play_and_report(environment, options, played);
 }
 

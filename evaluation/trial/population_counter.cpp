@@ -15,8 +15,9 @@ core::Error nobody_there() {
 /// Nothing but people before a camera; time stands still.
 class PopulationCounter final : public scenario::Counter, ports::SystemUnderTest, ports::Stage {
  public:
-  PopulationCounter(core::CivilDate day, std::unique_ptr<ports::PopulationTrial> trial)
-      : clock_(loop_.get_executor(), day), trial_(std::move(trial)) {}
+  PopulationCounter(core::CivilDate day, std::unique_ptr<ports::PopulationTrial> trial,
+                    std::string system)
+      : clock_(loop_.get_executor(), day), trial_(std::move(trial)), system_(std::move(system)) {}
 
   ports::SystemUnderTest& system() override { return *this; }
   ports::Stage& stage() override { return *this; }
@@ -25,7 +26,7 @@ class PopulationCounter final : public scenario::Counter, ports::SystemUnderTest
     adapters::clock::run_task(loop_, clock_, std::move(task));
   }
 
-  std::string description() const override { return "madoguchi reference comparator"; }
+  std::string description() const override { return system_; }
   ports::Task<ports::Observation> patient(ports::PatientAction /*action*/) override {
     co_return nobody_there();
   }
@@ -48,6 +49,7 @@ class PopulationCounter final : public scenario::Counter, ports::SystemUnderTest
   boost::asio::io_context loop_;
   adapters::clock::VirtualClock clock_;
   std::unique_ptr<ports::PopulationTrial> trial_;
+  std::string system_;
 };
 
 }  // namespace
@@ -59,7 +61,7 @@ core::Result<std::unique_ptr<scenario::Counter>> PopulationFactory::build(
   auto trial = make_(*world.population, options);
   if (!trial) return trial.error();
   std::unique_ptr<scenario::Counter> counter =
-      std::make_unique<PopulationCounter>(world.date, *std::move(trial));
+      std::make_unique<PopulationCounter>(world.date, *std::move(trial), system_);
   return counter;
 }
 

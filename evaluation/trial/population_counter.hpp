@@ -15,12 +15,14 @@ using PopulationTrialMaker = std::function<core::Result<std::unique_ptr<ports::P
     const ports::PopulationPlan& plan, const scenario::CounterOptions& options)>;
 
 /// Trials of the reference comparator with its attack detection.
-PopulationTrialMaker reference_trials(ObserverFolders folders);
+PopulationTrialMaker reference_trials(ObserverFolders folders, ObserverChoice choice = {});
 
 class PopulationFactory final : public scenario::CounterFactory {
  public:
-  PopulationFactory(std::unique_ptr<scenario::CounterFactory> others, PopulationTrialMaker make)
-      : others_(std::move(others)), make_(std::move(make)) {}
+  /// `system` names what watches the population.
+  PopulationFactory(std::unique_ptr<scenario::CounterFactory> others, PopulationTrialMaker make,
+                    std::string system = "madoguchi reference comparator")
+      : others_(std::move(others)), make_(std::move(make)), system_(std::move(system)) {}
 
   core::Result<std::unique_ptr<scenario::Counter>> build(const scenario::World& world,
                                                          const scenario::CounterOptions& options,
@@ -29,6 +31,7 @@ class PopulationFactory final : public scenario::CounterFactory {
  private:
   std::unique_ptr<scenario::CounterFactory> others_;
   PopulationTrialMaker make_;
+  std::string system_;
 };
 
 }  // namespace madoguchi::evaluation::trial

@@ -40,9 +40,11 @@ std::string text_of(const JudgedLimit& judged) {
 
 class ReferenceTrial final : public ports::PopulationTrial {
  public:
-  ReferenceTrial(ObserverFolders folders, std::unique_ptr<ReferenceObserver> observer,
-                 pictures::PopulationPlan plan, const scenario::CounterOptions& options)
+  ReferenceTrial(ObserverFolders folders, ObserverChoice choice,
+                 std::unique_ptr<ReferenceObserver> observer, pictures::PopulationPlan plan,
+                 const scenario::CounterOptions& options)
       : folders_(std::move(folders)),
+        choice_(std::move(choice)),
         observer_(std::move(observer)),
         plan_(std::move(plan)),
         options_(options) {}
@@ -80,7 +82,7 @@ class ReferenceTrial final : public ports::PopulationTrial {
   /// A template that is kept takes no time, so all are made again.
   core::Result<> measure() {
     if (!times_.empty()) return {};
-    ObserverChoice choice;
+    ObserverChoice choice = choice_;
     choice.fresh = true;
     const auto fresh = ReferenceObserver::load(folders_, choice);
     if (!fresh) return fresh.error();
@@ -116,6 +118,7 @@ class ReferenceTrial final : public ports::PopulationTrial {
   }
 
   ObserverFolders folders_;
+  ObserverChoice choice_;
   std::unique_ptr<ReferenceObserver> observer_;
   pictures::PopulationPlan plan_;
   scenario::CounterOptions options_;
@@ -125,14 +128,14 @@ class ReferenceTrial final : public ports::PopulationTrial {
 
 }  // namespace
 
-PopulationTrialMaker reference_trials(ObserverFolders folders) {
-  return [folders = std::move(folders)](const ports::PopulationPlan& plan,
-                                        const scenario::CounterOptions& options)
+PopulationTrialMaker reference_trials(ObserverFolders folders, ObserverChoice choice) {
+  return [folders = std::move(folders), choice = std::move(choice)](
+             const ports::PopulationPlan& plan, const scenario::CounterOptions& options)
              -> core::Result<std::unique_ptr<ports::PopulationTrial>> {
-    auto observer = ReferenceObserver::load(folders, {});
+    auto observer = ReferenceObserver::load(folders, choice);
     if (!observer) return observer.error();
-    std::unique_ptr<ports::PopulationTrial> trial =
-        std::make_unique<ReferenceTrial>(folders, *std::move(observer), plan_of(plan), options);
+    std::unique_ptr<ports::PopulationTrial> trial = std::make_unique<ReferenceTrial>(
+        folders, choice, *std::move(observer), plan_of(plan), options);
     return trial;
   };
 }

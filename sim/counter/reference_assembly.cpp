@@ -30,6 +30,15 @@ terminal::TerminalSettings terminal_settings(const AssemblyParts& parts) {
   return settings;
 }
 
+/// For reports: the reader, and in what it differs from the usual one.
+std::string system_name(const AssemblyParts& parts) {
+  std::string name = "madoguchi reference reader and terminal";
+  const std::string comparator = parts.comparator.identity().name;
+  if (comparator != "madoguchi reference comparator") name += ", comparator: " + comparator;
+  if (parts.pad == nullptr) name += ", without attack detection";
+  return name;
+}
+
 }  // namespace
 
 ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
@@ -52,7 +61,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
                  .staff_log = parts.staff_log.get()},
                 terminal_settings(parts)),
       reader_(reader_parts(parts), reader_settings(parts)),
-      counter_(reader_, terminal_, "madoguchi reference reader and terminal"),
+      counter_(reader_, terminal_, system_name(parts)),
       stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
   stage_.on_reader_cable([this](bool plugged) { terminal_.set_reader_cable(plugged); });

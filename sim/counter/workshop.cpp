@@ -61,7 +61,8 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
       pki::TestHierarchy::make(std::move(keys), authority_validity());
   if (!hierarchy) return hierarchy.error();
   core::Result<biometrics::Calibration> calibration =
-      adapters::opencv::load_calibration(settings.calibration);
+      settings.decides ? core::Result<biometrics::Calibration>(*settings.decides)
+                       : adapters::opencv::load_calibration(settings.calibration);
   if (!calibration) return calibration.error();
   auto attack_detection = adapters::opencv::load_attack_detection_calibrations(
       settings.attack_detection.empty()

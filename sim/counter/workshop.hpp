@@ -30,7 +30,8 @@ struct WorkshopSettings {
   std::filesystem::path keys;                   ///< test keys
   std::filesystem::path calibration;            ///< file that says how the comparator decides
   std::filesystem::path attack_detection = {};  ///< calibration; empty: beside `calibration`
-  std::string comparator = "reference";         ///< a recipe of the registry
+  std::optional<biometrics::Calibration> decides = {};  ///< instead of what that file says
+  std::string comparator = "reference";                 ///< a recipe of the registry
   std::shared_ptr<const biometrics::NetworkRegistry> registry = {};  ///< the shipped one if empty
   std::optional<ComparatorUnderTest> under_test = {};                ///< in the place of ours
   std::optional<OwnCamera> own_camera = {};    ///< in the place of drawn people

@@ -205,6 +205,8 @@ TEST(ComparatorRun, PlaysScenariosWithTheLibrary) {
       "run --filter id:face-pinless-another-person --report " + (folder / "reports").string() +
       statement(folder, "comparator: {library: " + library("null_comparator") + "}"));
   EXPECT_EQ(ran.exit_code, 0) << ran.output;
+  EXPECT_THAT(text_of(folder / "reports/latest/report.json"),
+              HasSubstr("without attack detection"));
 }
 
 TEST(ComparatorRun, ACrashFailsTheScenarioAndNotTheRun) {
@@ -218,6 +220,26 @@ TEST(ComparatorRun, ACrashFailsTheScenarioAndNotTheRun) {
   EXPECT_EQ(ran.exit_code, 1) << ran.output;
   EXPECT_THAT(text_of(folder / "reports/latest/manifest.json"),
               HasSubstr("comparator-findings.txt"));
+}
+
+TEST(RunComparator, TheReaderComparesWithTheNamedNetworkAndTheReportSaysSo) {
+  const fs::path folder = fresh_folder("run-comparator");
+  const auto run = [&](const std::string& more) {
+    return run_program("run --jobs 1 --report " + (folder / "reports").string() + " " + more);
+  };
+  const Ran ran = run("--comparator resnet " MADOGUCHI_SOURCE_DIR
+                      "/scenarios/face/ordinary_match_all_consents.yaml");
+  EXPECT_EQ(ran.exit_code, 0) << ran.output;
+  EXPECT_THAT(text_of(folder / "reports/latest/report.json"),
+              AllOf(HasSubstr("terminal, comparator: madoguchi resnet comparator"),
+                    HasSubstr("face_recognition_model"), HasSubstr("synthetic-people-resnet.json"),
+                    Not(HasSubstr("without attack detection"))));
+  const Ran misspelt = run("--comparator resent");
+  EXPECT_EQ(misspelt.exit_code, 2);
+  EXPECT_THAT(misspelt.output, HasSubstr("did you mean \"resnet\"?"));
+  const Ran elsewhere = run("--profile comparator --sut x.yaml --comparator resnet");
+  EXPECT_EQ(elsewhere.exit_code, 2);
+  EXPECT_THAT(elsewhere.output, HasSubstr("about the reference reader"));
 }
 
 }  // namespace
