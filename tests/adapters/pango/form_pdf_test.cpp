@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The declaration form: its sections are those of clause N-09, and its page is a PDF; what does not fit one page is refused.
+// The declaration form: its sections are those of clause N-09, and its page is a PDF; what does not
+// fit one page is refused.
 #include "adapters/pango/form_pdf.hpp"
 
 #include <gtest/gtest.h>

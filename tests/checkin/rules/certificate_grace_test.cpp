@@ -16,6 +16,10 @@ struct Row {
   const char* grace_ends;
 };
 
+void PrintTo(const Row& row, std::ostream* out) {
+  *out << row.certificate_ends << ' ' << core::name_of(row.from);
+}
+
 class GraceTable : public ::testing::TestWithParam<Row> {};
 
 TEST_P(GraceTable, EndsOnTheDayNamed) {

@@ -71,6 +71,8 @@ struct Mistake {
   std::string told;
 };
 
+void PrintTo(const Mistake& mistake, std::ostream* out) { *out << mistake.told; }
+
 class RuleMistakes : public ::testing::TestWithParam<Mistake> {};
 
 TEST_P(RuleMistakes, AreToldWithTheirPlace) {

@@ -28,6 +28,8 @@ struct ShareRow {
   const char* clause;
 };
 
+void PrintTo(const ShareRow& row, std::ostream* out) { *out << row.born << " on " << row.today; }
+
 class Shares : public ::testing::TestWithParam<ShareRow> {};
 
 TEST_P(Shares, FollowAge) {
