@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists of pairs and of scores: whatever comes, each pair is whole or there are problems.
+// Lists of pairs, of scores and of streams: whatever comes, each pair is whole or there are
+// problems.
 #include "core/bytes.hpp"
 #include "evaluation/data_set/pair_list.hpp"
+#include "evaluation/data_set/stream_list.hpp"
 
 #include <cstdlib>
 
@@ -22,6 +24,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
           failures.non_mated_pairs !=
       scores.pairs.size()) {
     std::abort();
+  }
+  const StreamList streams = parse_stream_csv(text, "input.csv", "/nowhere", problems);
+  if (streams.references.size() != streams.subjects.size()) std::abort();
+  for (const ListedStream& one : streams.streams) {
+    if (one.subject >= streams.subjects.size()) std::abort();
   }
   return 0;
 }
