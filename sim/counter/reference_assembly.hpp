@@ -14,6 +14,7 @@
 #include "sim/counter/scenario_card.hpp"
 #include "sim/counter/staged_camera.hpp"
 #include "sim/counter/staged_card.hpp"
+#include "sim/counter/staged_surface.hpp"
 #include "sim/pki/institution_identity.hpp"
 #include "sim/trace/traced_card_reader.hpp"
 #include "sim/trace/traced_eligibility_client.hpp"
@@ -37,6 +38,7 @@ struct AssemblyParts {
   std::unique_ptr<Devices> devices;
   StagedCard card;
   core::Secret verification_number;
+  std::optional<card_surface::DrawnScanner> scanner;  ///< of the card's front; may be missing
   pki::TestHierarchy::Institution institution;
   adapters::files::TemporaryFolder folder;  ///< of the EMR's share
   adapters::files::FolderEmrOutbox outbox;
@@ -64,7 +66,7 @@ class ReferenceAssembly final : public scenario::Counter {
   std::shared_ptr<ports::AppendLog> staff_log_;
   std::unique_ptr<Devices> devices_;
   StagedCamera camera_;
-  PrintedCardSurface surface_;
+  StagedSurface surface_;
   adapters::opencv::ImageCodec decoder_;
   adapters::crypto::OpensslDigest digest_;
   pki::InstitutionIdentity institution_;

@@ -76,6 +76,7 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .devices = std::move(devices.value()),
                     .card = staged,
                     .verification_number = std::move(card->verification_number),
+                    .scanner = std::move(card->scanner),
                     .institution = std::move(institution.value()),
                     .folder = std::move(folder.value()),
                     .outbox = std::move(outbox.value()),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/scenario_card.hpp"
 
+#include "sim/card_surface/printed_front.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/personalisation/card_order.hpp"
 #include "sim/personalisation/description_reader.hpp"
@@ -66,6 +67,17 @@ card::CardProfile profile_of(const scenario::World& world, const CardDescription
   return profile;
 }
 
+/// What a scanner sees is the same in every run: it goes by the person.
+core::Result<std::optional<card_surface::DrawnScanner>> scanner_of(
+    const scenario::World& world, const personalisation::PrintedCard& printed) {
+  std::optional<card_surface::DrawnScanner> scanner;
+  if (!world.card.surface) return scanner;
+  auto front = card_surface::draw_front(printed);
+  if (!front) return front.error();
+  scanner.emplace(*std::move(front), *world.card.surface, printed.person);
+  return scanner;
+}
+
 }  // namespace
 
 core::Result<ScenarioCard> make_card(const scenario::World& world,
@@ -82,8 +94,11 @@ core::Result<ScenarioCard> make_card(const scenario::World& world,
   auto made = personalisation::make_card(card, personalisation::holder_of(card, world.date),
                                          profile_of(world, card, seed), hierarchy, photographs);
   if (!made) return made.error();
+  auto scanner = scanner_of(world, made->printed);
+  if (!scanner) return scanner.error();
   return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image)),
-                      .verification_number = made->printed.verification_number_b};
+                      .verification_number = made->printed.verification_number_b,
+                      .scanner = *std::move(scanner)};
 }
 
 }  // namespace madoguchi::sim::counter

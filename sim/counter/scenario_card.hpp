@@ -5,10 +5,12 @@
 #include "ports/card_surface.hpp"
 #include "scenario/world.hpp"
 #include "sim/card/virtual_card.hpp"
+#include "sim/card_surface/drawn_scanner.hpp"
 #include "sim/personalisation/card_pictures.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace madoguchi::sim::counter {
 
@@ -16,6 +18,8 @@ namespace madoguchi::sim::counter {
 struct ScenarioCard {
   std::shared_ptr<card::VirtualCard> chip;
   core::Secret verification_number{};  ///< 照合番号B as printed; none on another card
+  /// Before the reader's scanner, where the world says how it looks there.
+  std::optional<card_surface::DrawnScanner> scanner{};
 };
 
 /// Personalises the card of the world: its profile if it has one, with what the world itself says.

@@ -12,6 +12,7 @@
 #include "scenario/requirement_id.hpp"
 #include "scenario/scenario_document.hpp"
 #include "scenario/step_registry.hpp"
+#include "scenario/surface_reader.hpp"
 
 #include <algorithm>
 
@@ -96,7 +97,10 @@ Shape make_card_shape() {
         "faces in a row that were no match on earlier visits; default 0"},
        {"faults", shapes::list(card_fault_shape()), optional,
         "what is wrong with it; default none"},
-       {"timing", card_timing_shape(), optional, "what it takes; default none: no time"}});
+       {"timing", card_timing_shape(), optional, "what it takes; default none: no time"},
+       {"surface", surface_shape(), optional,
+        "the reader reads 照合番号B by OCR from pictures of a front that looks so; default: it "
+        "knows the number without a picture; docs/card-surface.md"}});
 }
 
 Shape counter_setup_shape() {

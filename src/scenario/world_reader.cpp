@@ -10,6 +10,7 @@
 #include "scenario/population_view.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/step.hpp"
+#include "scenario/surface_reader.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -126,6 +127,7 @@ class WorldReader {
     if (const DocumentNode* timing = field("timing")) {
       card.timing = read_card_timing(*timing, "world.card.timing", problems_);
     }
+    if (const DocumentNode* surface = field("surface")) card.surface = read_surface(*surface);
     if (const DocumentNode* pin = field("pin")) card.pin = core::Secret(pin->text);
     if (card.kind != checkin::CardKind::pinless) return;
     card.pin = core::Secret();

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scanner with a drawn card before it.
+#pragma once
+
+#include "ports/card_scanner.hpp"
+#include "ports/surface_view.hpp"
+
+#include <cstdint>
+
+namespace madoguchi::sim::card_surface {
+
+class DrawnScanner final : public ports::CardScanner {
+ public:
+  /// `front` as draw_front() gives it. The same seed gives the same scans in the same order.
+  DrawnScanner(biometrics::Image front, const ports::SurfaceView& view, std::uint64_t seed)
+      : front_(std::move(front)), view_(view), seed_(seed) {}
+
+  /// From the next scan on the card lies there in another way.
+  void show(const ports::SurfaceView& view) { view_ = view; }
+
+  ports::Task<biometrics::Image> scan() override;
+
+ private:
+  biometrics::Image front_;
+  ports::SurfaceView view_;
+  std::uint64_t seed_;
+  std::uint64_t scans_ = 0;
+};
+
+}  // namespace madoguchi::sim::card_surface

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sim/counter/staged_surface.hpp"
+
+namespace madoguchi::sim::counter {
+
+ports::Task<core::Secret> StagedSurface::read_verification_number() {
+  if (!scanner_) co_return co_await printed_.read_verification_number();
+  if (!ocr_) {
+    auto loaded = adapters::tesseract::TesseractDigits::make();
+    if (!loaded) co_return loaded.error();
+    ocr_ = *std::move(loaded);
+  }
+  reader::ScannedCardSurface scanned(*scanner_, *ocr_, clock_, trace_);
+  co_return co_await scanned.read_verification_number();
+}
+
+}  // namespace madoguchi::sim::counter
