@@ -74,6 +74,9 @@ void add_options(CLI::App& command, RunOptions& options) {
   command.add_option("--camera-source", options.camera_source,
                      "Camera in the place of drawn people: http://..., a video device, or the "
                      "folder of a recorded stream (docs/camera-streams.md)");
+  command.add_option("--rules", options.rules,
+                     "Rules of your own about what replaces the online check, on top of those "
+                     "shipped (docs/counter-rules.md)");
   command.add_option("--photograph", options.photograph,
                      "Picture for the card of whoever the camera source shows");
   command.add_option(

@@ -26,6 +26,7 @@ struct RunOptions {
   std::string networks;       ///< file or folder of the user's networks; empty: in the cache
   std::string camera_source;  ///< of the user; empty: drawn people
   std::string photograph;     ///< of whoever it shows
+  std::string rules;          ///< file of the user about papers; empty: the shipped rules
   std::string sut;            ///< file that tells about the product to test, profile comparator
   std::string reader;         ///< PC/SC name, profile pcsc
   std::string card_secrets;   ///< file that tells what opens the card

@@ -3,6 +3,7 @@
 
 #include "adapters/crypto/digest.hpp"
 #include "adapters/opencv/network_files.hpp"
+#include "adapters/rule_files/rule_files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/camera_source_option.hpp"
 #include "apps/madoguchi/card_run.hpp"
@@ -195,6 +196,7 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
   } else if (!options.sut.empty())
     settings.under_test = comparator_under_test(environment, options.sut);
   played.inputs = inputs_of(settings);
+  if (!options.rules.empty()) settings.rules = adapters::rule_files::load_rules(options.rules);
   if (const auto own = own_camera_of(options)) see_by(*own, settings, played);
   const auto workshop = sim::counter::Workshop::open(settings);
   if (!workshop) {

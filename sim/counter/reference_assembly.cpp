@@ -27,6 +27,7 @@ terminal::TerminalSettings terminal_settings(const AssemblyParts& parts) {
   settings.institution_code = institution_code;
   settings.seed = parts.options.seed;
   settings.defects = parts.options.defects;
+  settings.rules = parts.rules;
   return settings;
 }
 

@@ -34,7 +34,8 @@ struct AssemblyParts {
   ports::FaceComparator& comparator;
   ports::PadSubsystem* pad;  ///< may be missing
   camera::MediaLibrary& media;
-  const OwnCamera* own_camera;  ///< may be missing
+  const OwnCamera* own_camera;                             ///< may be missing
+  std::shared_ptr<const checkin::rules::RuleTable> rules;  ///< empty: those shipped
   std::unique_ptr<Devices> devices;
   StagedCard card;
   core::Secret verification_number;

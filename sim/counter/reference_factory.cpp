@@ -73,6 +73,7 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .pad = other_ != nullptr ? nullptr : pad_.get(),
                     .media = media_,
                     .own_camera = own_camera_,
+                    .rules = rules_,
                     .devices = std::move(devices.value()),
                     .card = staged,
                     .verification_number = std::move(card->verification_number),

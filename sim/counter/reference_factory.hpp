@@ -17,6 +17,10 @@
 
 #include <memory>
 
+namespace madoguchi::checkin::rules {
+struct RuleTable;
+}
+
 namespace madoguchi::sim::counter {
 
 class ReferenceFactory final : public scenario::CounterFactory {
@@ -37,6 +41,11 @@ class ReferenceFactory final : public scenario::CounterFactory {
 
   /// Counters built from now on see what this camera sees. It outlives them.
   void see_by(const OwnCamera& camera) { own_camera_ = &camera; }
+
+  /// Terminals built from now on judge papers by these rules; empty: by those shipped.
+  void judge_by(std::shared_ptr<const checkin::rules::RuleTable> rules) {
+    rules_ = std::move(rules);
+  }
 
  private:
   core::Result<std::unique_ptr<eligibility::EligibilityService>> make_service(
@@ -61,6 +70,7 @@ class ReferenceFactory final : public scenario::CounterFactory {
   std::unique_ptr<ports::PadSubsystem> pad_;
   ports::FaceComparator* other_ = nullptr;
   const OwnCamera* own_camera_ = nullptr;
+  std::shared_ptr<const checkin::rules::RuleTable> rules_;
   vpcd::ReaderBank* readers_;
   int slot_;
   std::unique_ptr<card_bench::OccupiedReader> occupied_;  ///< mode hil, cards alone

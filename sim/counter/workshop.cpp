@@ -89,6 +89,7 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
       std::make_unique<ReferenceFactory>(hierarchy_, media_, std::move(comparator.value()),
                                          std::move(pad.value()), readers_.get(), job);
   if (settings_.own_camera) factory->see_by(*settings_.own_camera);
+  factory->judge_by(settings_.rules);
   std::unique_ptr<scenario::CounterFactory> counters;
   if (settings_.under_test) {
     auto examined = ExaminedFactory::make(std::move(factory), *settings_.under_test);

@@ -21,6 +21,10 @@
 #include <span>
 #include <vector>
 
+namespace madoguchi::checkin::rules {
+struct RuleTable;
+}
+
 namespace madoguchi::sim::counter {
 
 /// Folders and sizes of a run.
@@ -34,7 +38,9 @@ struct WorkshopSettings {
   std::string comparator = "reference";                 ///< a recipe of the registry
   std::shared_ptr<const biometrics::NetworkRegistry> registry = {};  ///< the shipped one if empty
   std::optional<ComparatorUnderTest> under_test = {};                ///< in the place of ours
-  std::optional<OwnCamera> own_camera = {};    ///< in the place of drawn people
+  std::optional<OwnCamera> own_camera = {};  ///< in the place of drawn people
+  /// What replaces the online check; empty: the rules that are shipped.
+  std::shared_ptr<const checkin::rules::RuleTable> rules = {};
   std::filesystem::path exchange_tables = {};  ///< data/oqs; empty: beside the calibrations
   emr::EmrMaker emr = emr::reference_emr();    ///< the EMR behind the counter
   scenario::Mode mode = scenario::Mode::sim;
