@@ -24,7 +24,7 @@ TEST(Reader, KnowsAnotherCard) {
   CounterRig rig;
   const auto seen = rig.place(script::other_card());
   EXPECT_EQ(seen.reason, Reason::not_a_my_number_card);
-  EXPECT_THAT(seen.offered, ElementsAre(Way::eligibility_certificate));
+  EXPECT_THAT(seen.offered, ElementsAre(Way::eligibility_certificate, Way::insurance_card));
 }
 
 TEST(Reader, SaysWhenThereIsNoCard) {

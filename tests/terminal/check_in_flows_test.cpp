@@ -166,7 +166,8 @@ TEST(CheckIn, ServiceUnreachableWithAPinlessCard) {
   EXPECT_EQ(seen.reason, Reason::service_unreachable);
   EXPECT_FALSE(seen.eligibility);
   EXPECT_THAT(seen.offered,
-              ElementsAre(Way::eligibility_certificate, Way::known_data, Way::declaration_form));
+              ElementsAre(Way::eligibility_certificate, Way::insurance_card, Way::known_data,
+                          Way::declaration_form, Way::note_for_later));
   EXPECT_EQ(rig.staff(ports::StaffAsksFallbacks{}).offered, seen.offered);
   const auto portal = rig.staff(ports::StaffShowsDocument{Document::portal_screen});
   EXPECT_EQ(portal.reason, Reason::document_not_accepted);
@@ -197,8 +198,8 @@ TEST(CheckIn, ProxyAtThePharmacy) {
   EXPECT_EQ(refused.reason, Reason::patient_absent);
   EXPECT_THAT(refused.clauses, ElementsAre("N-07"));
   const auto left = rig.staff(ports::StaffAsksFallbacks{});
-  EXPECT_THAT(left.offered,
-              ElementsAre(Way::prescription, Way::eligibility_certificate, Way::declaration_form));
+  EXPECT_THAT(left.offered, ElementsAre(Way::prescription, Way::eligibility_certificate,
+                                        Way::insurance_card, Way::declaration_form));
   EXPECT_THAT(left.clauses, IsSupersetOf({"N-07", "N-08", "N-09"}));
   EXPECT_EQ(rig.staff(ports::StaffShowsDocument{Document::prescription}).accepted_document,
             Document::prescription);
@@ -212,8 +213,9 @@ TEST(CheckIn, InvalidQualificationIsLeftForTheEmr) {
   const auto seen = rig.choose(IdentityMethod::face);
   EXPECT_EQ(seen.eligibility, QualificationValidity::invalid);
   EXPECT_EQ(seen.reason, Reason::qualification_not_valid);
-  EXPECT_THAT(seen.offered, ElementsAre(Way::eligibility_certificate, Way::portal_screen,
-                                        Way::known_data, Way::declaration_form));
+  EXPECT_THAT(seen.offered,
+              ElementsAre(Way::eligibility_certificate, Way::insurance_card, Way::portal_screen,
+                          Way::known_data, Way::declaration_form));
   rig.patient(ports::ConsentsGiven{});
   EXPECT_EQ(face_file(rig)["QualificationValidity"], "2");
 }
