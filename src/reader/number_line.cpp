@@ -10,9 +10,9 @@ namespace {
 using biometrics::Image;
 using Levels = std::vector<std::uint8_t>;
 
-constexpr int margin = 3;  // around a place
+constexpr int margin = 3;   // around a place
 constexpr int border = 44;  // left and right of the line
-constexpr int gap = 44;    // between places
+constexpr int gap = 44;     // between places
 constexpr int place_height = ports::front_digit_height + 8 + 2 * margin;
 
 int width_of(const ports::FrontPlace& place) {
