@@ -21,6 +21,7 @@ struct ServiceOptions {
   std::uint16_t port = 8443;
   std::string client_folder = "service-client";
   std::string date;
+  std::string calendar;
   std::vector<std::string> revoked;
   std::string revocation = "list";
 };
@@ -30,6 +31,7 @@ ExitCode serve(const Environment& environment, const ServiceOptions& options) {
   serve_options.people = options.people.empty() ? environment.data() / "people/example.yaml"
                                                 : std::filesystem::path(options.people);
   serve_options.database = options.database;
+  serve_options.calendar = options.calendar;
   serve_options.port = options.port;
   serve_options.client_folder = options.client_folder;
   serve_options.key_folder = environment.keys();
@@ -78,6 +80,10 @@ void add_service_command(CLI::App& program, const Environment& environment, Comm
                    "Where a client's certificate, key and the server's authority are written")
       ->capture_default_str();
   command->add_option("--date", options->date, "Day at the counter (default: today)");
+  command
+      ->add_option("--calendar", options->calendar,
+                   "YAML file of outages and maintenance windows (docs/eligibility-service.md)")
+      ->check(CLI::ExistingFile);
   command->add_option("--revoke", options->revoked,
                       "Serial number of a certificate that is revoked, hexadecimal; repeatable");
   command

@@ -8,6 +8,7 @@
 #include "core/result.hpp"
 #include "ports/stage.hpp"
 #include "sim/eligibility/eligibility_service.hpp"
+#include "sim/eligibility/service_calendar.hpp"
 #include "sim/pki/tls_identity.hpp"
 
 #include <cstdint>
@@ -29,22 +30,21 @@ class EligibilityHttpServer {
   /// io_failure.
   static core::Result<std::unique_ptr<EligibilityHttpServer>> start(
       EligibilityService& service, const pki::TlsIdentity& identity, CivilTimeSource now,
-      std::uint16_t port = 0, RequestLog log = {});
+      std::uint16_t port = 0, RequestLog log = {}, ServiceCalendar calendar = {});
 
   std::uint16_t port() const { return server_->port(); }
 
-  /// Unreachable: connections are refused, open ones are closed. Back up: the same port.
-  /// JPKI maintenance: it answers, without new certificates.
-  core::Result<void> set_condition(ports::ServiceCondition condition) {
-    service_.set_certificate_checks(condition != ports::ServiceCondition::jpki_maintenance);
-    return server_->set_listening(condition != ports::ServiceCondition::unreachable);
-  }
+  /// Unreachable: connections are refused, open ones are closed. Back up: the same port. The others
+  /// as service_conduct.hpp and docs/eligibility-service.md say. What the calendar says of a time
+  /// comes first.
+  core::Result<void> set_condition(ports::ServiceCondition condition);
 
  private:
-  EligibilityHttpServer(EligibilityService& service,
+  struct Shared;
+  EligibilityHttpServer(std::shared_ptr<Shared> shared,
                         std::unique_ptr<adapters::http::HttpsServer> server)
-      : service_(service), server_(std::move(server)) {}
-  EligibilityService& service_;
+      : shared_(std::move(shared)), server_(std::move(server)) {}
+  std::shared_ptr<Shared> shared_;
   std::unique_ptr<adapters::http::HttpsServer> server_;
 };
 

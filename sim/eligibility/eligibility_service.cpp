@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace madoguchi::sim::eligibility {
 namespace {
 
@@ -122,7 +124,9 @@ EligibilityService::Reply EligibilityService::decide(const EligibilityQuery& que
     if (!certificate_checks_) return EligibilityReply(Rejection::certificate_check_unavailable);
     if (const auto noted = store_.note_card(person.key); !noted) return noted.error();
   }
-  auto given = answer(person, query.challenge_id, certificate_ends, now);
+  auto shown = wrong_person_ ? somebody_else(person) : core::Result<RegisteredPerson>(person);
+  if (!shown) return shown.error();
+  auto given = answer(*shown, query.challenge_id, certificate_ends, now);
   if (!given) return given.error();
   return EligibilityReply(std::move(*given));
 }
@@ -151,6 +155,22 @@ core::Result<RegistrationReply> EligibilityService::register_use(const Eligibili
 void EligibilityService::set_certificate_checks(bool available) {
   const std::lock_guard lock(mutex_);
   certificate_checks_ = available;
+}
+
+void EligibilityService::set_wrong_person(bool wrong) {
+  const std::lock_guard lock(mutex_);
+  wrong_person_ = wrong;
+}
+
+core::Result<RegisteredPerson> EligibilityService::somebody_else(const RegisteredPerson& person) {
+  const auto keys = store_.people();
+  if (!keys) return keys.error();
+  const auto other =
+      std::ranges::find_if(*keys, [&](const auto& key) { return key != person.key; });
+  if (other == keys->end()) return person;
+  auto found = store_.person(*other);
+  if (!found) return found.error();
+  return *found ? std::move(**found) : person;
 }
 
 core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerson& person,

@@ -52,6 +52,8 @@ class EligibilityService {
 
   /// Whether certificates that were never seen can be checked (JPKI maintenance: no).
   void set_certificate_checks(bool available);
+  /// From now on the records of somebody else come with every answer, if there is anybody else.
+  void set_wrong_person(bool wrong);
 
   /// Documents that exist among those consented to.
   core::Result<madoguchi::eligibility::InformationReply> fetch_information(
@@ -75,6 +77,7 @@ class EligibilityService {
   core::Result<madoguchi::eligibility::InformationReply> collect(
       const madoguchi::eligibility::InformationRequest& request, core::CivilTime now,
       AuditEntry& entry);
+  core::Result<RegisteredPerson> somebody_else(const RegisteredPerson& person);
   core::Result<madoguchi::eligibility::EligibilityAnswer> answer(const RegisteredPerson& person,
                                                                  std::string_view challenge_id,
                                                                  core::CivilDate certificate_ends,
@@ -85,6 +88,7 @@ class EligibilityService {
   TrustAnchors trust_;
   ServiceSettings settings_;
   bool certificate_checks_ = true;
+  bool wrong_person_ = false;
 };
 
 }  // namespace madoguchi::sim::eligibility

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/eligibility/in_process_eligibility_client.hpp"
 
+#include "sim/eligibility/service_conduct.hpp"
+
 namespace madoguchi::sim::eligibility {
 
 InProcessEligibilityClient::InProcessEligibilityClient(EligibilityService& service,
@@ -10,15 +12,23 @@ InProcessEligibilityClient::InProcessEligibilityClient(EligibilityService& servi
 
 void InProcessEligibilityClient::set_condition(ports::ServiceCondition condition) {
   condition_ = condition;
-  service_.set_certificate_checks(condition != ports::ServiceCondition::jpki_maintenance);
+  conduct(service_, condition);
 }
 
 ports::Task<> InProcessEligibilityClient::travel() {
-  if (latency_.count() > 0) co_await clock_.sleep_until(clock_.now() + latency_);
-  if (condition_ == ports::ServiceCondition::unreachable) {
-    co_return core::fail(core::Errc::service_unreachable, "simulated");
+  const bool slow = condition_ == ports::ServiceCondition::slow;
+  const auto latency = slow ? latency_ + slow_answer : latency_;
+  if (latency.count() > 0) co_await clock_.sleep_until(clock_.now() + latency);
+  switch (condition_) {
+    case ports::ServiceCondition::unreachable:
+      co_return core::fail(core::Errc::service_unreachable, "simulated");
+    case ports::ServiceCondition::failing:
+      co_return core::fail(core::Errc::service_failure, "simulated");
+    case ports::ServiceCondition::garbled:
+      co_return core::fail(core::Errc::malformed_data, "simulated");
+    default:
+      co_return core::Result<>{};
   }
-  co_return core::Result<>{};
 }
 
 ports::Task<madoguchi::eligibility::Challenge> InProcessEligibilityClient::request_challenge() {

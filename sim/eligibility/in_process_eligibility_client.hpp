@@ -17,7 +17,8 @@ class InProcessEligibilityClient final : public ports::EligibilityClient {
   InProcessEligibilityClient(EligibilityService& service, ports::Clock& clock,
                              std::chrono::nanoseconds latency = {});
 
-  /// While unreachable, every call ends with Errc::service_unreachable.
+  /// While unreachable, every call ends with Errc::service_unreachable; failing: service_failure;
+  /// garbled: malformed_data.
   void set_condition(ports::ServiceCondition condition);
 
   ports::Task<madoguchi::eligibility::Challenge> request_challenge() override;

@@ -98,6 +98,7 @@ void wait_for(const std::stop_token& stop) {
 core::Result<void> serve_eligibility(const ServeOptions& options, std::stop_token stop,
                                      std::function<void(const std::string&)> log) {
   const auto people = load_people(options.people);
+  auto calendar = options.calendar.empty() ? ServiceCalendar{} : load_calendar(options.calendar);
   const auto keys = std::make_shared<pki::KeyStore>(options.key_folder, options.hierarchy_seed);
   auto service = make_service(options, people, keys);
   if (!service) return service.error();
@@ -110,7 +111,7 @@ core::Result<void> serve_eligibility(const ServeOptions& options, std::stop_toke
     log(line);
   };
   const auto server = EligibilityHttpServer::start(**service, *identity, time_source(options.date),
-                                                   options.port, say);
+                                                   options.port, say, std::move(calendar));
   if (!server) return server.error();
   say(fmt::format("listening on https://127.0.0.1:{}", (*server)->port()));
   say(fmt::format("{} people; database {}", people.size(), options.database));

@@ -24,6 +24,7 @@ struct ServeOptions {
   std::optional<core::CivilDate> date;  ///< the counter's day, from 09:00:00 on; default: now
   std::filesystem::path key_folder;     ///< keeps test keys between runs; empty: memory only
   std::uint64_t hierarchy_seed = 0;     ///< of the test hierarchy that the cards are from
+  std::filesystem::path calendar;       ///< YAML file of outages and maintenance; empty: none
   std::vector<std::string> revoked;     ///< serial numbers of revoked certificates, hexadecimal
   RevocationCheck revocation = RevocationCheck::by_list;
   std::string institution_code = "1312345678";  ///< common name of the client certificate

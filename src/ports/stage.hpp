@@ -18,6 +18,10 @@ enum class ServiceCondition {
   up,
   unreachable,
   jpki_maintenance,  ///< it answers, but certificates that it never saw cannot be checked
+  failing,           ///< it answers with an error of its own to everything
+  garbled,           ///< its answers cannot be read
+  slow,              ///< its answers are late, but within the patience of a client
+  another_person,    ///< it answers with the records of somebody else
 };
 
 /// A file that was left for the EMR.
@@ -67,6 +71,12 @@ constexpr auto enum_names(std::type_identity<ServiceCondition>) {
       {ServiceCondition::jpki_maintenance,
        "jpki_maintenance",
        {"up, without certificate checks", "公的個人認証サービス停止中"}},
+      {ServiceCondition::failing, "failing", {"answering with errors", "エラー応答"}},
+      {ServiceCondition::garbled, "garbled", {"answering unreadably", "応答が壊れている"}},
+      {ServiceCondition::slow, "slow", {"slow", "応答が遅い"}},
+      {ServiceCondition::another_person,
+       "another_person",
+       {"answering with somebody else", "別人の資格情報を応答"}},
   });
 }
 

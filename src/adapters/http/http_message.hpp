@@ -2,6 +2,7 @@
 // HTTP requests and responses as values (RFC 9110), without the library that carries them.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -20,6 +21,8 @@ struct HttpResponse {
   std::string body;
   std::string allow;  ///< methods that a 405 names, such as "POST"
   std::string content_type = "application/json";
+  std::chrono::milliseconds delay{0};  ///< passes before the answer leaves (HttpsServer)
+  bool dropped = false;                ///< the connection ends without an answer (HttpsServer)
 };
 
 using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;

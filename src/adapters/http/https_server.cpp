@@ -143,6 +143,12 @@ Awaitable<> HttpsServer::State::converse(Stream& stream) {
     HttpRequest request{std::string(message.method_string()), std::string(message.target()),
                         std::move(message.body())};
     HttpResponse response = handled(request);
+    if (response.delay.count() > 0) {
+      beast::get_lowest_layer(stream).expires_never();
+      asio::steady_timer pause(loop, response.delay);
+      co_await pause.async_wait(as_result);
+    }
+    if (response.dropped) break;
     const bool kept =
         co_await answer(stream, std::move(response), message.version(), message.keep_alive());
     if (!kept) break;

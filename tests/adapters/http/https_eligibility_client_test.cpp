@@ -114,6 +114,17 @@ TEST_F(HttpsEligibilityClientTest, a_service_that_goes_away_and_comes_back) {
   EXPECT_TRUE(challenge) << challenge.error().message();
 }
 
+TEST_F(HttpsEligibilityClientTest, a_service_in_trouble_is_told_apart) {
+  const auto code_while = [&](ports::ServiceCondition condition) {
+    EXPECT_TRUE(running_.server().set_condition(condition));
+    const auto challenge = loop_.run(client_->request_challenge());
+    return challenge ? std::optional<core::Errc>() : challenge.error().code;
+  };
+  EXPECT_EQ(code_while(ports::ServiceCondition::failing), core::Errc::service_failure);
+  EXPECT_EQ(code_while(ports::ServiceCondition::garbled), core::Errc::malformed_data);
+  EXPECT_EQ(code_while(ports::ServiceCondition::up), std::nullopt);
+}
+
 TEST_F(HttpsEligibilityClientTest, a_kept_connection_that_was_closed_is_replaced) {
   ASSERT_TRUE(loop_.run(client_->request_challenge()));
   ASSERT_TRUE(running_.server().set_condition(ports::ServiceCondition::unreachable));

@@ -44,5 +44,25 @@ TEST_F(InProcessClientTest, unreachable_until_it_is_up_again) {
   EXPECT_TRUE(test::run(client_.request_challenge()));
 }
 
+TEST_F(InProcessClientTest, a_service_in_trouble_gives_the_errors_that_a_client_over_https_sees) {
+  client_.set_condition(ports::ServiceCondition::failing);
+  EXPECT_EQ(test::run(client_.request_challenge()).error().code, core::Errc::service_failure);
+  client_.set_condition(ports::ServiceCondition::garbled);
+  EXPECT_EQ(test::run(client_.request_challenge()).error().code, core::Errc::malformed_data);
+  EXPECT_TRUE(service_->audit()->empty()) << "nothing may arrive";
+  client_.set_condition(ports::ServiceCondition::slow);
+  const auto before = clock_.now();
+  EXPECT_TRUE(test::run(client_.request_challenge()));
+  EXPECT_EQ(clock_.now() - before, std::chrono::seconds(2 + 3));  // its latency, and three more
+}
+
+TEST_F(InProcessClientTest, somebody_elses_records_come_while_the_service_mixes_people_up) {
+  client_.set_condition(ports::ServiceCondition::another_person);
+  const auto challenge = test::run(client_.request_challenge());
+  const auto reply = test::run(client_.query_eligibility(signed_query(*challenge, hanakos_card())));
+  ASSERT_TRUE(reply);
+  EXPECT_NE(std::get<messages::EligibilityAnswer>(*reply).records.at(0).name, "試験　花子");
+}
+
 }  // namespace
 }  // namespace madoguchi::sim::eligibility
