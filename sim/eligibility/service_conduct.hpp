@@ -11,7 +11,7 @@ namespace madoguchi::sim::eligibility {
 
 /// How much later the answers of a slow service come; less than clients wait. Not published, an
 /// assumption.
-inline constexpr std::chrono::milliseconds slow_answer{3000};
+inline constexpr std::chrono::milliseconds slow_answer{1000};
 
 /// Lets the service behave as far as it is the service itself that behaves so.
 inline void conduct(EligibilityService& service, ports::ServiceCondition condition) {
