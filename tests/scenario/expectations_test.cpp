@@ -122,6 +122,22 @@ std::vector<Case> cases() {
       {"insured: none", nothing, [](auto& s) { s.insured_name = "x"; }, "another name: x"},
       {"consent_asked: true", [](auto& s) { s.consent_asked = true; }, nothing, "false"},
       {"consent_asked: false", nothing, [](auto& s) { s.consent_asked = true; }, "true"},
+      {"face_tries_left: 9", [](auto& s) { s.face_tries_left = 9; }, nothing, "none"},
+      {"shown_name: x", [](auto& s) { s.insured_name = "x"; }, nothing, "none"},
+      {"side_code: none", nothing, [](auto& s) { s.side_code = "EXPIRING"; }, "EXPIRING"},
+      {"reader_error: \"001\"", [](auto& s) { s.reader_error = "001"; },
+       [](auto& s) { s.reader_error = "002"; }, "002"},
+      {"registration_asked: true", [](auto& s) { s.registration_asked = true; }, nothing, "false"},
+      {"prescription_asked: true", [](auto& s) { s.prescription_asked = true; }, nothing, "false"},
+      {"card_reminder: true", [](auto& s) { s.card_reminder = true; }, nothing, "false"},
+      {"consents_asked: [limit, drug]",
+       [](auto& s) {
+         s.consent_questions = {checkin::ConsentItem::limit, checkin::ConsentItem::drug};
+       },
+       [](auto& s) {
+         s.consent_questions = {checkin::ConsentItem::drug, checkin::ConsentItem::limit};
+       },
+       "[drug, limit]"},
       {"information: [drug]", [](auto& s) { s.information = {InformationKind::drug}; },
        [](auto& s) {
          s.information = {InformationKind::drug, InformationKind::checkup};
