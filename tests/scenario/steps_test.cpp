@@ -161,13 +161,31 @@ TEST_F(StepsTest, WorldChanges) {
                                         "set_scene attack=phone"));
 }
 
+TEST_F(StepsTest, PatientsAnswerTheScreensOfTheDay) {
+  play("  - register: decline\n");
+  EXPECT_FALSE(last_patient_action<ports::RegistrationAnswered>().accepted);
+  play("  - choose_prescription: paper\n");
+  EXPECT_EQ(last_patient_action<ports::PrescriptionChosen>().form,
+            eligibility::PrescriptionForm::paper);
+  play("  - wait: 2\n");
+  EXPECT_EQ(script.deeds.back(), "patient: PatientWaited");
+}
+
+TEST_F(StepsTest, StaffSwitchDevices) {
+  play("  - staff: [open_information, {switch_off: reader}]\n");
+  EXPECT_EQ(script.staff.size(), 2U);
+  EXPECT_EQ(std::get<ports::StaffSwitchesDevice>(script.staff.back()).device,
+            ports::Device::reader);
+  EXPECT_FALSE(std::get<ports::StaffSwitchesDevice>(script.staff.back()).on);
+}
+
 TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {
   std::vector<std::string_view> words;
   for (const auto& kind : steps::deed_kinds()) {
     if (steps::is_bare_word(kind)) words.push_back(kind.name);
   }
   EXPECT_THAT(words, ElementsAre("log_in", "open_reader_operation", "set_visual_check",
-                                 "set_automatic", "ask_fallbacks"));
+                                 "set_automatic", "ask_fallbacks", "open_information"));
 }
 
 std::string scenario_of(Scene scene, const std::string& steps) {
