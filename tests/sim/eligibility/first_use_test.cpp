@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cards at their first use, JPKI maintenance, protected people and the grace of certificates that
-// are over. Dates of the grace: published pages (from 2024-12-02; three months after the month end).
+// are over. Dates of the grace: published pages (from 2024-12-02; three months after the month
+// end).
 #include "registered_card.hpp"
 #include "sim/eligibility/certificate_grace.hpp"
 #include "sim/eligibility/eligibility_service.hpp"
