@@ -2,6 +2,7 @@
 #include "sim/counter/people.hpp"
 
 #include "core/hex.hpp"
+#include "scenario/person_defaults.hpp"
 #include "sim/pki/certificate_profile.hpp"
 
 #include <fmt/format.h>
@@ -27,25 +28,6 @@ const scenario::Person& certified_in(const scenario::World& world) {
 /// Cards write 9 where eligibility files write 3 for "not stated".
 char card_sex(const scenario::Person& person) {
   return person.sex == "1" || person.sex == "2" ? person.sex.front() : '9';
-}
-
-madoguchi::eligibility::QualificationRecord record_of(const scenario::Person& person) {
-  const scenario::Insured& insured = *person.insured;
-  madoguchi::eligibility::QualificationRecord record;
-  record.insurer_number = insured.insurer;
-  record.insured_card_symbol = insured.symbol;
-  record.insured_identification_number = insured.number;
-  record.insured_branch_number = insured.branch;
-  record.personal_family_classification = "1";
-  record.insured_name = person.name;
-  record.name = person.name;
-  record.name_kana = person.name_kana;
-  record.sex = person.sex;
-  record.birthdate = person.born;
-  record.address = person.address;
-  record.partial_contribution_ratio = fmt::format("{:03}", insured.ratio);
-  record.insurer_name = "試験保険者";
-  return record;
 }
 
 }  // namespace
@@ -79,7 +61,7 @@ std::vector<eligibility::RegisteredPerson> registered_people(const scenario::Wor
     registered.certificate_serial = core::to_hex(
         pki::serial_of(pki::Branch::user_authentication, certified_holder(person, world)));
     registered.validity = person.insured->validity;
-    registered.records.push_back(record_of(person));
+    registered.records.push_back(scenario::insurance_record_of(person));
     registered.information.insert(person.information.begin(), person.information.end());
     registered.registered = person.registered;
     registered.certificate_known = person.certificate_known;

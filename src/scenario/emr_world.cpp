@@ -2,6 +2,7 @@
 #include "scenario/emr_world.hpp"
 
 #include "eligibility/oqs_record.hpp"
+#include "scenario/person_defaults.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/step.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace madoguchi::scenario {
 namespace {
@@ -129,22 +131,9 @@ Emr read_emr(const DocumentNode& node, const World& world, Problems& problems) {
 OqsElement record_of(const Person& person, core::CivilDate day) {
   constexpr int elderly = 70;
   constexpr int late_elderly = 75;
-  const Insured insured = person.insured.value_or(Insured{});
-  eligibility::QualificationRecord record;
-  record.insurer_number = insured.insurer;
-  record.insured_card_symbol = insured.symbol;
-  record.insured_identification_number = insured.number;
-  record.insured_branch_number = insured.branch;
-  record.personal_family_classification = "1";
-  record.insured_name = person.name;
-  record.name = person.name;
-  record.name_kana = person.name_kana;
-  record.sex = person.sex;
-  record.birthdate = person.born;
-  record.address = person.address;
-  record.insurer_name = "試験保険者";
+  eligibility::QualificationRecord record = insurance_record_of(person);
+  const std::string share = std::exchange(record.partial_contribution_ratio, {});
   const int age = core::age_on(person.born, day);
-  const std::string share = fmt::format("{:03}", insured.ratio);
   if (age >= late_elderly) record.partial_contribution_ratio = share;
   OqsElement element = eligibility::record_element(record);
   if (age >= elderly && age < late_elderly) {

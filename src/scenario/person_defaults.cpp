@@ -3,6 +3,8 @@
 
 #include "core/seeded_random.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace madoguchi::scenario {
@@ -55,6 +57,25 @@ Person person_from_seed(std::string key, std::uint64_t seed) {
   person.information = {eligibility::InformationKind::drug, eligibility::InformationKind::checkup,
                         eligibility::InformationKind::treatment};
   return person;
+}
+
+eligibility::QualificationRecord insurance_record_of(const Person& person) {
+  const Insured insured = person.insured.value_or(Insured{});
+  eligibility::QualificationRecord record;
+  record.insurer_number = insured.insurer;
+  record.insured_card_symbol = insured.symbol;
+  record.insured_identification_number = insured.number;
+  record.insured_branch_number = insured.branch;
+  record.personal_family_classification = "1";
+  record.insured_name = person.name;
+  record.name = person.name;
+  record.name_kana = person.name_kana;
+  record.sex = person.sex;
+  record.birthdate = person.born;
+  record.address = person.address;
+  record.partial_contribution_ratio = fmt::format("{:03}", insured.ratio);
+  record.insurer_name = "試験保険者";
+  return record;
 }
 
 }  // namespace madoguchi::scenario

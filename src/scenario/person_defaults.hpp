@@ -10,4 +10,7 @@ namespace madoguchi::scenario {
 /// A whole person from a number.
 Person person_from_seed(std::string key, std::uint64_t seed);
 
+/// What an insurer knows of the person; the default insurance for one who has none.
+eligibility::QualificationRecord insurance_record_of(const Person& person);
+
 }  // namespace madoguchi::scenario

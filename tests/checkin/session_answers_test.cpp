@@ -3,7 +3,7 @@
 // published screens say (clauses CI-04 to CI-19), and which consents are asked on which day.
 #include "checkin/consent_rules.hpp"
 #include "checkin/reader_errors.hpp"
-#include "checkin/session.hpp"
+#include "tests/checkin/walk.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,30 +16,6 @@ using ::testing::IsEmpty;
 using enum ConsentItem;
 
 core::CivilDate day(const char* text) { return *core::parse_date(text); }
-
-struct Walk {
-  Policy policy;
-  State state;
-  std::vector<Effect> effects;
-
-  Walk& on(const Event& event) {
-    Transition t = step(state, event, policy);
-    state = std::move(t.state);
-    effects = std::move(t.effects);
-    return *this;
-  }
-  template <class S>
-  bool in() const {
-    return std::holds_alternative<S>(state);
-  }
-  template <class E>
-  const E* did() const {
-    for (const Effect& effect : effects) {
-      if (const E* found = std::get_if<E>(&effect)) return found;
-    }
-    return nullptr;
-  }
-};
 
 /// The face matched; the service is being asked.
 Walk asking(Policy policy = {}) {

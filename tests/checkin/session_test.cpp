@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The session on the paths that the notice and the reader's published screens describe.
-#include "checkin/session.hpp"
+#include "tests/checkin/walk.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,36 +16,6 @@ using M = IdentityMethod;
 
 CardFacts pinless_card() { return {CardKind::pinless, 0, true}; }
 CardFacts ordinary_card(int tries = 3) { return {CardKind::ordinary, tries, true}; }
-
-/// A session that is fed with events; keeps what the last one caused.
-struct Walk {
-  Policy policy;
-  State state;
-  std::vector<Effect> effects;
-
-  template <class... E>
-  Walk& on(E... events) {
-    (feed(events), ...);
-    return *this;
-  }
-  void feed(const Event& event) {
-    Transition t = step(state, event, policy);
-    state = std::move(t.state);
-    effects = std::move(t.effects);
-  }
-  template <class S>
-  bool in() const {
-    return std::holds_alternative<S>(state);
-  }
-  template <class E>
-  const E* did() const {
-    for (const Effect& effect : effects) {
-      if (const E* found = std::get_if<E>(&effect)) return found;
-    }
-    return nullptr;
-  }
-  const Refusal& refusal() const { return did<effect::ShowRefusal>()->refusal; }
-};
 
 Walk with_card(CardFacts card, Policy policy = {}) {
   Walk walk{std::move(policy), {}, {}};
