@@ -51,6 +51,7 @@ constexpr std::string_view by_hand = R"(<?xml version="1.0" encoding="UTF-8" sta
         <PharmacistsInfoConsTime>20240201093100</PharmacistsInfoConsTime>
         <PharmacistsInfoAvailableTime>20240202093100</PharmacistsInfoAvailableTime>
         <DiagnosisInfoConsFlg>0</DiagnosisInfoConsFlg>
+        <OperationInfoConsFlg>0</OperationInfoConsFlg>
       </ResultOfQualificationConfirmation>
     </ResultList>
     <ProcessingResultStatus>1</ProcessingResultStatus>

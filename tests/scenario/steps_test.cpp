@@ -86,8 +86,9 @@ TEST_F(StepsTest, ConsentsAreGivenOneByOneOrAllOrNone) {
   EXPECT_EQ(last_patient_action<ports::ConsentsGiven>().consents,
             (eligibility::Consents{true, false, false, true}));
   play("  - consent: all\n");
-  EXPECT_EQ(last_patient_action<ports::ConsentsGiven>().consents,
-            (eligibility::Consents{true, true, true, false}));
+  EXPECT_EQ(
+      last_patient_action<ports::ConsentsGiven>().consents,
+      (eligibility::Consents{.drug = true, .checkup = true, .treatment = true, .operation = true}));
   play("  - consent: none\n");
   EXPECT_EQ(last_patient_action<ports::ConsentsGiven>().consents, eligibility::Consents{});
 }

@@ -57,11 +57,16 @@ TEST_F(InProcessClientTest, a_service_in_trouble_gives_the_errors_that_a_client_
 }
 
 TEST_F(InProcessClientTest, somebody_elses_records_come_while_the_service_mixes_people_up) {
+  RegisteredPerson taro = registered(hanakos_card());
+  taro.key = "taro";
+  taro.certificate_serial = "0102";
+  taro.records[0].name = "試験　太郎";
+  ASSERT_TRUE(service_->put_person(taro));
   client_.set_condition(ports::ServiceCondition::another_person);
   const auto challenge = test::run(client_.request_challenge());
   const auto reply = test::run(client_.query_eligibility(signed_query(*challenge, hanakos_card())));
   ASSERT_TRUE(reply);
-  EXPECT_NE(std::get<messages::EligibilityAnswer>(*reply).records.at(0).name, "試験　花子");
+  EXPECT_EQ(std::get<messages::EligibilityAnswer>(*reply).records.at(0).name, "試験　太郎");
 }
 
 }  // namespace
