@@ -23,17 +23,13 @@ TEST(Scenarios, AllPassInSimulation) {
   for (const auto& result : results) EXPECT_EQ(result.verdict, Verdict::pass) << describe(result);
 }
 
-// Two readers of one pcscd, side by side.
-TEST(Scenarios, BothModesGiveTheSameVerdicts) {
+// Two readers of one pcscd, side by side. With the test above: both modes give the same verdicts.
+TEST(Scenarios, AllPassWithRealParts) {
   const auto documents = load(Which::shipped);
-  const auto simulated = play(*open_workshop(Mode::sim, 2), documents, Mode::sim);
   const auto workshop = open_workshop(Mode::hil, 2);
-  const auto real = play(*workshop, documents, Mode::hil);
-  ASSERT_EQ(simulated.size(), real.size());
-  for (std::size_t i = 0; i < real.size(); ++i) {
-    EXPECT_EQ(simulated[i].id, real[i].id);
-    EXPECT_EQ(simulated[i].verdict, real[i].verdict) << describe(real[i]);
-  }
+  const auto results = play(*workshop, documents, Mode::hil);
+  ASSERT_EQ(results.size(), documents.size());
+  for (const auto& result : results) EXPECT_EQ(result.verdict, Verdict::pass) << describe(result);
 }
 
 // How files tell of a subsidy (S-88) is not public: nothing shows that one yet.
@@ -139,8 +135,11 @@ std::vector<std::string> history_of(const scenario::ScenarioResult& result) {
   return history;
 }
 
+// Every third one: what could make a run depend on anything else is common to all.
 TEST(Scenarios, ASimulatedRunIsAFunctionOfItsSeed) {
-  const auto documents = load(Which::shipped);
+  const auto shipped = load(Which::shipped);
+  std::vector<scenario::ScenarioDocument> documents;
+  for (std::size_t i = 0; i < shipped.size(); i += 3) documents.push_back(shipped[i]);
   const auto workshop = open_workshop(Mode::sim, 2);
   const auto once = play(*workshop, documents, Mode::sim, {}, 1);
   const auto again = play(*workshop, documents, Mode::sim, {}, 2);
