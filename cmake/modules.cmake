@@ -33,7 +33,7 @@ function(madoguchi_program name)
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PRIVATE madoguchi_options ${arg_LINKS})
-  madoguchi_precompile(${name} code)
+  madoguchi_precompile(${name} program)
   install(TARGETS ${name} RUNTIME)
 endfunction()
 
