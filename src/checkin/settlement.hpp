@@ -20,8 +20,8 @@ struct ShareDecision {
 /// What a claim gives for the insurance. Empty numbers: those that are known.
 struct ClaimDecision {
   std::string identifiers;              ///< "current", "former", "unknown", "disaster"
-  std::string insurer_number;           ///< a placeholder of 8 digits
-  std::string insured_number;           ///< a placeholder
+  std::string insurer_number;           ///< sevens or nines, 8 digits
+  std::string insured_number;           ///< as many sevens or nines as the rule says
   std::string remark;                   ///< what the remarks field begins with
   bool declaration_in_remarks = false;  ///< address, employer and contact follow in the remarks
   std::string clause;
