@@ -151,6 +151,9 @@ OneToOne evaluate_one_to_one(const Comparisons& comparisons, const OneToOneSetti
   result.failures = comparisons.failures;
   const performance::ErrorCurve curve = performance::error_curve(comparisons.scores);
   result.eer = performance::equal_error_rate(curve);
+  if (result.eer) {
+    result.eer_interval = performance::equal_error_bootstrap(comparisons, settings.bootstrap);
+  }
   result.separation = separation_of(comparisons.scores);
   result.curve = performance::thinned(curve);
   result.histogram = counted ? *std::move(counted) : histogram_of(comparisons.scores);

@@ -66,6 +66,8 @@ struct OneToOne {
   std::uint64_t subjects = 0;  ///< 0 if a subject is unknown
   biometrics::performance::Failures failures;
   std::optional<biometrics::performance::EqualErrorRate> eer;
+  /// Of eer->rate, by subject.
+  std::optional<biometrics::performance::Interval> eer_interval;
   std::optional<Separation> separation;  ///< empty with fewer than two of a kind, or hidden scores
   std::vector<OperatingPoint> points;    ///< asked rates first, then asked thresholds
   std::vector<biometrics::performance::CurvePoint> curve;  ///< thinned

@@ -67,13 +67,16 @@ json::object histogram_json(const ScoreHistogram& histogram) {
           {"non_mated", json::array(histogram.non_mated.begin(), histogram.non_mated.end())}};
 }
 
-json::value eer_json(const std::optional<performance::EqualErrorRate>& eer) {
+json::value eer_json(const OneToOne& figures) {
+  const auto& eer = figures.eer;
   if (!eer) return nullptr;
-  return json::object{{"rate", eer->rate},
-                      {"threshold", eer->threshold},
-                      {"fmr", eer->fmr},
-                      {"fnmr", eer->fnmr},
-                      {"interpolated", eer->interpolated}};
+  return json::object{
+      {"rate", eer->rate},
+      {"threshold", eer->threshold},
+      {"fmr", eer->fmr},
+      {"fnmr", eer->fnmr},
+      {"interpolated", eer->interpolated},
+      {"bootstrap_by_subject", figures.eer_interval ? list_of(*figures.eer_interval) : nullptr}};
 }
 
 json::value separation_json(const std::optional<Separation>& separation) {
@@ -102,7 +105,7 @@ json::object one_to_one_json(const OneToOne& figures) {
           {"fta", share(figures.failures.acquisition)},
           {"mated_pairs_without_template", figures.failures.mated_pairs},
           {"non_mated_pairs_without_template", figures.failures.non_mated_pairs},
-          {"eer", eer_json(figures.eer)},
+          {"eer", eer_json(figures)},
           {"separation", separation_json(figures.separation)},
           {"points", points},
           {"histogram", histogram_json(figures.histogram)},

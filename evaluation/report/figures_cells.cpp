@@ -89,9 +89,14 @@ Cell at_own_threshold(const char* rate) {
 }
 
 Cell equal_error() {
-  return in_one_to_one([](const json::object& figures) {
-    return figures.at("eer").is_null() ? std::string()
-                                       : short_percent(number(figures.at("eer").at("rate")));
+  return in_one_to_one([](const json::object& figures) -> std::string {
+    if (figures.at("eer").is_null()) return {};
+    const json::object& eer = figures.at("eer").as_object();
+    const std::string rate = short_percent(number(eer.at("rate")));
+    const json::value* bounds = eer.if_contains("bootstrap_by_subject");
+    if (bounds == nullptr || bounds->is_null()) return rate;
+    return fmt::format("{} ({:.3g}–{:.3g})", rate, number(bounds->at(0)) * 100,
+                       number(bounds->at(1)) * 100);
   });
 }
 

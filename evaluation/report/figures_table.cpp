@@ -115,13 +115,14 @@ class Table {
             {"\n{} drawn people from number {}, scenes: {}; {} presentation(s) of {} frames in "
              "each "
              "scene; attacks by {} of them. Calibrations, made on other people: {}. In brackets: "
-             "95 % interval in per cent (Clopper–Pearson, widened by the bootstrap by subject) "
-             "and errors/trials. † too few trials to support the rate. Pixels: "
+             "95 % interval in per cent (Clopper–Pearson, widened by the bootstrap by subject; "
+             "of the EER the bootstrap alone) and errors/trials. † too few trials to support the "
+             "rate. Pixels: "
              "{}. These are rates of drawn people and of nothing else.\n",
              "\n描画した{}人（{}番から）。場面: {}。場面ごとに{}回、各{}フレーム。攻撃はうち{}人。"
              "較正（別の人で作成）: {}。括弧内は95%区間（%、Clopper–Pearson "
              "を人単位ブートストラップで"
-             "広げたもの）と誤り/試行数。† 試行数不足。画素の版: {}。"
+             "広げたもの。EER はブートストラップのみ）と誤り/試行数。† 試行数不足。画素の版: {}。"
              "描画した人に対する率であり、それ以外については何も示しません。\n"})),
         count("people"), count("first"), scenes, count("attempts"), count("frames"),
         count("attackers") == 0 ? count("people") : count("attackers"), calibrations,

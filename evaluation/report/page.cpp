@@ -127,13 +127,21 @@ class Page {
                             percent(bounds.at(1).to_number<double>())));
   }
 
+  /// By subject, where subjects are known; files of earlier versions have none.
+  static std::string eer_bounds(const json::object& eer) {
+    std::string text = fmt::format("FMR {}<br>FNMR {}", percent(eer.at("fmr").to_number<double>()),
+                                   percent(eer.at("fnmr").to_number<double>()));
+    const json::value* bounds = eer.if_contains("bootstrap_by_subject");
+    if (bounds == nullptr || bounds->is_null()) return text;
+    return text + fmt::format("<br>{} – {}", percent(bounds->at(0).to_number<double>()),
+                              percent(bounds->at(1).to_number<double>()));
+  }
+
   std::string cards(const json::object& figures) const {
     std::string text;
     if (!figures.at("eer").is_null()) {
       const json::object& eer = figures.at("eer").as_object();
-      text += card("EER", percent(eer.at("rate").to_number<double>()),
-                   fmt::format("FMR {}<br>FNMR {}", percent(eer.at("fmr").to_number<double>()),
-                               percent(eer.at("fnmr").to_number<double>())));
+      text += card("EER", percent(eer.at("rate").to_number<double>()), eer_bounds(eer));
     }
     for (const json::value& value : figures.at("points").as_array()) {
       const json::object& point = value.as_object();

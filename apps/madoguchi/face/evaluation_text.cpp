@@ -32,8 +32,11 @@ std::string one_to_one(const evaluation::OneToOne& figures, Language language) {
   text += fmt::format("FTE {}\nFTA {}\n", share(figures.failures.enrolment),
                       share(figures.failures.acquisition));
   if (figures.eer) {
-    text += fmt::format("EER {:.6g} ({} {:.6g})\n", figures.eer->rate,
-                        say({"threshold", "しきい値"}), figures.eer->threshold);
+    const auto& interval = figures.eer_interval;
+    text +=
+        fmt::format("EER {:.6g}{} ({} {:.6g})\n", figures.eer->rate,
+                    interval ? fmt::format(" [{:.4g}, {:.4g}]", interval->low, interval->high) : "",
+                    say({"threshold", "しきい値"}), figures.eer->threshold);
   }
   if (figures.separation) {
     text += fmt::format("d' {:.4g}   {} {:.4g} ± {:.3g}   {} {:.4g} ± {:.3g}\n",

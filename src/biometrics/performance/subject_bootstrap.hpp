@@ -31,4 +31,11 @@ std::vector<std::optional<BootstrapIntervals>> subject_bootstrap(const Compariso
                                                                  std::span<const double> thresholds,
                                                                  const BootstrapSettings& settings);
 
+/// Interval of EqualErrorRate::rate, found anew in every replicate: the threshold moves with the
+/// people who were drawn. Memory grows with the scores that are kept, not with the number of
+/// comparisons. Replicates without mated or without non-mated comparisons are left out. Empty if a
+/// subject is unknown, there are fewer than two, or a bound lies among hidden scores.
+std::optional<Interval> equal_error_bootstrap(const Comparisons& comparisons,
+                                              const BootstrapSettings& settings);
+
 }  // namespace madoguchi::biometrics::performance
