@@ -34,7 +34,9 @@ class PrintedCardSurface final : public ports::CardSurface {
   explicit PrintedCardSurface(core::Secret verification_number)
       : verification_number_(std::move(verification_number)) {}
 
-  ports::Task<core::Secret> read_verification_number() override { co_return verification_number_; }
+  ports::Task<ports::ReadNumber> read_verification_number() override {
+    co_return ports::ReadNumber{verification_number_};
+  }
 
  private:
   core::Secret verification_number_;

@@ -3,7 +3,7 @@
 
 namespace madoguchi::sim::counter {
 
-ports::Task<core::Secret> StagedSurface::read_verification_number() {
+ports::Task<ports::ReadNumber> StagedSurface::read_verification_number() {
   if (!scanner_) co_return co_await printed_.read_verification_number();
   if (!ocr_) {
     auto loaded = adapters::tesseract::TesseractDigits::make();

@@ -20,7 +20,7 @@ class StagedSurface final : public ports::CardSurface {
                 ports::Clock& clock, ports::TraceSink& trace)
       : printed_(std::move(number)), scanner_(std::move(scanner)), clock_(clock), trace_(trace) {}
 
-  ports::Task<core::Secret> read_verification_number() override;
+  ports::Task<ports::ReadNumber> read_verification_number() override;
 
  private:
   PrintedCardSurface printed_;

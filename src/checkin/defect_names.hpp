@@ -124,6 +124,9 @@ constexpr auto counter_defect_names() {
       {accepts_any_restart_order,
        "accepts-any-restart-order",
        {"comes back whatever is switched on first", "起動順によらず復旧したとする"}},
+      {tries_doubtful_number,
+       "tries-doubtful-number",
+       {"sends the card a number that OCR is not sure of", "不確かな照合番号をカードに送る"}},
   });
 }
 

@@ -46,6 +46,7 @@ enum class Defect {
   shows_no_error_number,
   works_without_reader,
   accepts_any_restart_order,
+  tries_doubtful_number,
   // the terminal's rules
   accepts_expired_insurance_card,
   accepts_notice_alone,

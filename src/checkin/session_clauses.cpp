@@ -34,6 +34,8 @@ std::vector<std::string> clauses_of(Reason reason) {
     case Reason::score_below_threshold:
     case Reason::no_photograph:
       return {"N-02"};
+    case Reason::number_not_read:
+      return {"CI-31"};
     case Reason::no_face_captured:
     case Reason::camera_unavailable:
     case Reason::presentation_attack_suspected:

@@ -27,13 +27,17 @@ bool counts_as_failure(Reason reason) {
   return reason == Reason::score_below_threshold || reason == Reason::presentation_attack_suspected;
 }
 
+Reason why_no_photograph(const CardFacts& card) {
+  return card.number_in_doubt ? Reason::number_not_read : Reason::no_photograph;
+}
+
 Reason why_not(const CardUse& use, IdentityMethod method, const Policy& policy) {
   const bool pin = method == IdentityMethod::pin;
   if (pin && use.card.kind == CardKind::pinless) return Reason::pin_not_set;
   if (pin && use.card.pin_tries_left == 0) return Reason::pin_locked;
   if (method != IdentityMethod::face) return Reason::method_not_offered;
   if (face_locked(use.card, policy)) return Reason::face_locked;
-  return use.card.has_photograph ? Reason::method_not_offered : Reason::no_photograph;
+  return use.card.has_photograph ? Reason::method_not_offered : why_no_photograph(use.card);
 }
 
 }  // namespace
@@ -56,7 +60,10 @@ Transition Step::operator()(const state::ReadingCard& s, const event::CardRead& 
     }
     return checked;
   }
-  if (!use.card.has_photograph) return choose_again(std::move(use), Reason::no_photograph, policy);
+  if (!use.card.has_photograph) {
+    const Reason reason = why_no_photograph(use.card);
+    return choose_again(std::move(use), reason, policy);
+  }
   auto methods = methods_of(use, policy);
   if (methods.empty()) {
     const Reason reason =

@@ -18,7 +18,10 @@ struct CardFacts {
   std::optional<CardKind> kind;
   std::optional<int> pin_tries_left;  ///< empty: the card did not tell
   bool has_photograph = false;        ///< read and usable
-  int face_failures = 0;              ///< faces in a row that were no match, over all visits
+  /// The number that opens the photograph was not read from the card's front for certain, and the
+  /// card was not asked.
+  bool number_in_doubt = false;
+  int face_failures = 0;  ///< faces in a row that were no match, over all visits
 };
 
 /// One card on the reader.

@@ -28,6 +28,7 @@ enum class Reason {
   score_below_threshold,    ///< faces compared, not similar enough
   no_face_captured,         ///< no frame with a usable face in time
   no_photograph,            ///< the card has no readable photograph
+  number_not_read,          ///< the number on the card's front is in doubt and was not tried
   pin_not_set,              ///< PIN-less card: there is no PIN to verify
   pin_wrong,                ///< wrong PIN, tries left
   pin_locked,               ///< no tries left
@@ -114,6 +115,10 @@ constexpr auto enum_names(std::type_identity<Reason>) {
       {Reason::no_photograph,
        "no_photograph",
        {"the card has no readable photograph", "カードの顔写真を読み取れません"}},
+      {Reason::number_not_read,
+       "number_not_read",
+       {"the number on the card's front cannot be read: place the card again",
+        "券面の番号を読み取れません。カードを置き直してください"}},
       {Reason::pin_not_set,
        "pin_not_set",
        {"this card has no PIN", "このカードには暗証番号の設定がありません"}},

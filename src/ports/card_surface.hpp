@@ -7,13 +7,19 @@
 
 namespace madoguchi::ports {
 
+/// 照合番号B as it was read.
+struct ReadNumber {
+  core::Secret digits{};  ///< 14, or what was made out of them
+  bool certain = true;    ///< false: it must not be tried
+};
+
 class CardSurface {
  public:
   virtual ~CardSurface() = default;
 
   /// 照合番号B, the 14 digits that open the photograph: birth date, expiry year, security code.
-  /// Error: malformed_data when it cannot be read for certain.
-  virtual Task<core::Secret> read_verification_number() = 0;
+  /// Errors: what no card can cause (scanner, OCR).
+  virtual Task<ReadNumber> read_verification_number() = 0;
 };
 
 }  // namespace madoguchi::ports

@@ -6,6 +6,7 @@
 #include "core/enum_names.hpp"
 #include "ports/card_fault.hpp"
 #include "ports/clock.hpp"
+#include "ports/surface_view.hpp"
 #include "ports/task.hpp"
 
 #include <string>
@@ -45,6 +46,16 @@ class Stage {
   /// No faults any more, those of the world among them.
   virtual core::Result<> clear_card_faults() {
     return core::fail(core::Errc::unsupported, "faults of this card");
+  }
+  /// How the card's front looks to the reader's scanner from now on. Error: unsupported, where
+  /// the suite does not draw it.
+  virtual core::Result<> set_surface(SurfaceView /*view*/) {
+    return core::fail(core::Errc::unsupported, "another look of the card's front");
+  }
+  /// Wrong 照合番号B that the card itself takes before it locks it. Error: unsupported, where the
+  /// card cannot be looked into.
+  virtual core::Result<int> number_tries_left() {
+    return core::fail(core::Errc::unsupported, "looking into this card");
   }
   virtual Task<> set_service(ServiceCondition condition) = 0;
   /// Whether the cable between reader and terminal is in order. Error: unsupported, where there

@@ -21,14 +21,20 @@ ports::Task<std::optional<checkin::CardFacts>> read_facts(ports::CardChannel& ca
   co_return checkin::CardFacts{kind_of(*presence, *tries), *tries, false};
 }
 
+/// What a reader that does not care sends: as many digits as the card wants, whatever was read.
+core::Secret guessed(const core::Secret& read) {
+  std::string digits = read.reveal();
+  digits.resize(14, '0');
+  return core::Secret(std::move(digits));
+}
+
 /// Null when the card has no photograph or does not give it; errors when the card is gone or mute.
 ports::Task<std::shared_ptr<const biometrics::Image>> read_photograph(ports::CardChannel& card,
-                                                                      ReaderParts parts) {
+                                                                      ReaderParts parts,
+                                                                      core::Secret number) {
   using Picture = std::shared_ptr<const biometrics::Image>;
-  const auto number = co_await parts.card_surface.read_verification_number();
-  if (!number) co_return Picture{};
   CardFaceApplication card_face(card);
-  const auto file = co_await card_face.photograph(*number);
+  const auto file = co_await card_face.photograph(std::move(number));
   if (!file) {
     // A card that is gone or silent is another matter than one without a photograph.
     const core::Errc code = file.error().code;
@@ -49,13 +55,18 @@ CardKind kind_of(std::optional<CertificatePresence> presence, std::optional<int>
 }
 
 ports::Task<CardReadingOutcome> read_card(ports::CardChannel& card, ReaderParts parts,
-                                          bool photograph_wanted) {
+                                          PhotographWish wish) {
   const auto facts = co_await read_facts(card);
   if (!facts) co_return facts.error();
   if (!*facts) co_return CardReadingOutcome{Reason::not_a_my_number_card};
   CardReading reading{**facts, nullptr};
-  if (photograph_wanted) {
-    const auto photograph = co_await read_photograph(card, parts);
+  if (wish == PhotographWish::none) co_return CardReadingOutcome{std::move(reading)};
+  const auto number = co_await parts.card_surface.read_verification_number();
+  if (!number) co_return number.error();
+  reading.facts.number_in_doubt = !number->certain;
+  if (number->certain || wish == PhotographWish::at_any_price) {
+    const auto photograph = co_await read_photograph(
+        card, parts, number->certain ? number->digits : guessed(number->digits));
     if (!photograph) co_return photograph.error();
     reading.photograph = *photograph;
     reading.facts.has_photograph = reading.photograph != nullptr;

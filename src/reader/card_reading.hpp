@@ -28,8 +28,14 @@ using CardReadingOutcome = std::variant<CardReading, checkin::Reason>;
 checkin::CardKind kind_of(std::optional<CertificatePresence> presence,
                           std::optional<int> pin_tries_left);
 
-/// Reads the chip. The photograph only if it is wanted: staff compare with the printed one.
+enum class PhotographWish {
+  none,         ///< staff compare with the printed one
+  if_certain,   ///< only with a number that is not in doubt: a wrong one uses up a try of the card
+  at_any_price  ///< a defect: also with a doubtful number
+};
+
+/// Reads the chip. Errors: what no card can cause.
 ports::Task<CardReadingOutcome> read_card(ports::CardChannel& card, ReaderParts parts,
-                                          bool photograph_wanted);
+                                          PhotographWish wish);
 
 }  // namespace madoguchi::reader

@@ -36,7 +36,13 @@ ports::Task<CardReadingOutcome> Reader::connect_and_read(bool photograph) {
   auto connected = co_await parts_.card_reader.connect(settings_.card_patience);
   if (!connected) co_return connected.error();
   card_ = std::move(*connected);
-  co_return co_await read_card(*card_, parts_, photograph);
+  PhotographWish wish = PhotographWish::none;
+  if (photograph) {
+    wish = settings_.defects.contains(checkin::Defect::tries_doubtful_number)
+               ? PhotographWish::at_any_price
+               : PhotographWish::if_certain;
+  }
+  co_return co_await read_card(*card_, parts_, wish);
 }
 
 ports::Task<Reader::Next> Reader::perform(effect::ReadCard wanted) {

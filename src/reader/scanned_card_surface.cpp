@@ -64,12 +64,10 @@ ports::Task<NumberReading> ScannedCardSurface::read() {
   co_return both;
 }
 
-ports::Task<core::Secret> ScannedCardSurface::read_verification_number() {
+ports::Task<ports::ReadNumber> ScannedCardSurface::read_verification_number() {
   const auto reading = co_await read();
   if (!reading) co_return reading.error();
-  if (!reading->doubt) co_return reading->digits;
-  co_return core::fail(core::Errc::malformed_data,
-                       "the number on the card: " + std::string(core::name_of(*reading->doubt)));
+  co_return ports::ReadNumber{reading->digits, !reading->doubt};
 }
 
 }  // namespace madoguchi::reader

@@ -17,8 +17,8 @@ class ScannedCardSurface final : public ports::CardSurface {
                      ports::TraceSink& trace)
       : scanner_(scanner), ocr_(ocr), clock_(clock), trace_(trace) {}
 
-  /// Error: malformed_data, naming the doubt; what the scanner or OCR could not do.
-  ports::Task<core::Secret> read_verification_number() override;
+  /// Errors: what the scanner or OCR could not do.
+  ports::Task<ports::ReadNumber> read_verification_number() override;
 
   /// The reading with its doubt.
   ports::Task<NumberReading> read();

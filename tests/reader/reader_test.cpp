@@ -56,7 +56,7 @@ TEST(Reader, OffersThePinWhenTheCardFaceCannotBeScanned) {
   CounterRig rig;
   rig.surface.soiled = true;
   const auto seen = rig.place(script::ordinary_facts(3));
-  EXPECT_EQ(seen.reason, Reason::no_photograph);
+  EXPECT_EQ(seen.reason, Reason::number_not_read);
   EXPECT_THAT(seen.methods, ElementsAre(IdentityMethod::pin));
 }
 

@@ -33,9 +33,8 @@ class ScriptedCardReader final : public ports::CardReader {
 
 class FakeCardSurface final : public ports::CardSurface {
  public:
-  ports::Task<core::Secret> read_verification_number() override {
-    if (soiled) co_return core::fail(core::Errc::malformed_data, "scan");
-    co_return core::Secret{"12345678901234"};
+  ports::Task<ports::ReadNumber> read_verification_number() override {
+    co_return ports::ReadNumber{core::Secret{"12345678901234"}, !soiled};
   }
   bool soiled = false;
 };
