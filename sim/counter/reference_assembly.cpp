@@ -67,6 +67,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
   stage_.on_reader_cable([this](bool plugged) { terminal_.set_reader_cable(plugged); });
+  stage_.on_surface([this](const ports::SurfaceView& view) { return surface_.show(view); });
   camera_.show(world_.find(world_.camera.of)->seed);
   camera_.show(world_.camera.scene);
   if (!world_.camera.package.empty()) camera_.show_recording(world_.camera.package);

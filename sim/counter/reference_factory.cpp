@@ -2,6 +2,7 @@
 #include "sim/counter/reference_factory.hpp"
 
 #include "adapters/files/append_file.hpp"
+#include "iso7816/my_number_files.hpp"
 #include "sim/card/defective_card.hpp"
 #include "sim/card_bench/card_counter.hpp"
 #include "sim/card_bench/simulated_site.hpp"
@@ -16,6 +17,16 @@
 
 namespace madoguchi::sim::counter {
 namespace {
+
+/// Looks into the chip that answers; a card with defects keeps its own count.
+std::function<std::optional<int>()> number_tries_in(const ScenarioCard& card,
+                                                    const checkin::Defects& defects) {
+  if (!card::card_defects_among(defects).empty()) return {};
+  return [chip = card.chip] {
+    return chip->tries_left(iso7816::my_number::card_face_application,
+                            iso7816::my_number::card_face::verification_number_b);
+  };
+}
 
 /// The chip, with its defects if there are any.
 std::shared_ptr<card::CardDevice> chip_of(const ScenarioCard& card,
@@ -49,7 +60,8 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   };
   core::Result<ScenarioCard> card = make_card(world, photographs, hierarchy_, options.seed);
   if (!card) return card.error();
-  const StagedCard staged = stage_card(chip_of(*card, options.defects), world);
+  StagedCard staged = stage_card(chip_of(*card, options.defects), world);
+  staged.number_tries_left = number_tries_in(*card, options.defects);
   if (world.card_alone) return build_card_alone(world, options, *card, staged, trace);
   core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, staged.device);
   if (!devices) return devices.error();

@@ -79,6 +79,18 @@ ports::Task<> ReferenceStage::set_service(ports::ServiceCondition condition) {
   co_return devices_.set_service(condition);
 }
 
+core::Result<> ReferenceStage::set_surface(ports::SurfaceView view) {
+  if (!surface_) return core::fail(core::Errc::unsupported, "another look of the card's front");
+  note(ports::Lane::card, "the front looks otherwise");
+  return surface_(view);
+}
+
+core::Result<int> ReferenceStage::number_tries_left() {
+  const auto left = card_.number_tries_left ? card_.number_tries_left() : std::nullopt;
+  if (!left) return core::fail(core::Errc::unsupported, "tries of this card");
+  return *left;
+}
+
 core::Result<> ReferenceStage::set_reader_cable(bool plugged) {
   if (!cable_) return core::fail(core::Errc::unsupported, "the cable of this reader");
   note(ports::Lane::reader, plugged ? "cable plugged in" : "cable pulled out");

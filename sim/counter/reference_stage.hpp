@@ -25,11 +25,18 @@ class ReferenceStage final : public ports::Stage {
   /// Told when the cable of the reader is pulled out or plugged in.
   void on_reader_cable(std::function<void(bool plugged)> told) { cable_ = std::move(told); }
 
+  /// Told how the front of the card looks from now on.
+  void on_surface(std::function<core::Result<>(const ports::SurfaceView& view)> told) {
+    surface_ = std::move(told);
+  }
+
   ports::Task<> insert_card() override;
   ports::Task<> remove_card() override;
   core::Result<> add_card_fault(ports::CardFault fault) override;
   core::Result<> clear_card_faults() override;
   ports::Task<> set_service(ports::ServiceCondition condition) override;
+  core::Result<> set_surface(ports::SurfaceView view) override;
+  core::Result<int> number_tries_left() override;
   core::Result<> set_reader_cable(bool plugged) override;
   ports::Task<> face_camera(std::string person) override;
   ports::Task<> set_scene(biometrics::Scene scene) override;
@@ -47,6 +54,7 @@ class ReferenceStage final : public ports::Stage {
   ports::TraceSink& trace_;
   bool card_inserted_ = false;
   std::function<void(bool)> cable_;
+  std::function<core::Result<>(const ports::SurfaceView&)> surface_;
 };
 
 }  // namespace madoguchi::sim::counter

@@ -9,7 +9,9 @@
 #include "sim/faults/faulty_card.hpp"
 #include "sim/record/record_files.hpp"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace madoguchi::sim::counter {
 
@@ -32,6 +34,8 @@ struct StagedCard {
   std::shared_ptr<faults::FaultyCard> faults;
   std::shared_ptr<record::Recording> recording;
   std::shared_ptr<card::CardDevice> device;  ///< what the reader gets
+  /// Of 照合番号B, as the chip keeps it; empty where nobody can look into it.
+  std::function<std::optional<int>()> number_tries_left{};
 
   /// The record as files of the report.
   std::vector<scenario::EvidenceFile> evidence() const;

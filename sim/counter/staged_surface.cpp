@@ -3,6 +3,12 @@
 
 namespace madoguchi::sim::counter {
 
+core::Result<> StagedSurface::show(const ports::SurfaceView& view) {
+  if (!scanner_) return core::fail(core::Errc::unsupported, "a front that nobody scans");
+  scanner_->show(view);
+  return {};
+}
+
 ports::Task<ports::ReadNumber> StagedSurface::read_verification_number() {
   if (!scanner_) co_return co_await printed_.read_verification_number();
   if (!ocr_) {

@@ -20,6 +20,9 @@ class StagedSurface final : public ports::CardSurface {
                 ports::Clock& clock, ports::TraceSink& trace)
       : printed_(std::move(number)), scanner_(std::move(scanner)), clock_(clock), trace_(trace) {}
 
+  /// The front looks like this from now on. Error: unsupported, without a scanner.
+  core::Result<> show(const ports::SurfaceView& view);
+
   ports::Task<ports::ReadNumber> read_verification_number() override;
 
  private:

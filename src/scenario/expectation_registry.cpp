@@ -17,6 +17,7 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::face_attempts(),
       expectations::pin_tries_left(),
       expectations::face_tries_left(),
+      expectations::number_tries_left(),
       expectations::verified_by(),
       // refusals and what is left then
       expectations::reason(),

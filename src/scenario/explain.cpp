@@ -5,6 +5,7 @@
 #include "scenario/population_view.hpp"
 #include "scenario/problems.hpp"
 #include "scenario/read_value.hpp"
+#include "scenario/surface_reader.hpp"
 
 #include <fmt/format.h>
 
@@ -115,6 +116,9 @@ class Explanation {
     }
     if (world.card.timing) {
       line("  {}: {}", in({"speed of the card", "カードの速度"}), label(world.card.timing->line));
+    }
+    if (world.card.surface) {
+      line("  {}: {}", in({"front of the card", "券面"}), in_words(*world.card.surface, language_));
     }
     line("  {}: {} ({})", in({"camera", "カメラ"}), world.camera.of,
          world.camera.package.empty()

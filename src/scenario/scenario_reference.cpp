@@ -55,7 +55,8 @@ std::string format_chapter() {
   return "## A file\n\n" + table_of(document) + "### `world`\n\n" + table_of(world) +
          "### A person in `world.people`\n\n" + table_of(person_shape()) +
          "`insured` is `none` or:\n\n" + table_of(part(person_shape(), "insured").parts.back()) +
-         "### `world.card`\n\n" + table_of(card_shape()) + "### `world.camera`\n\n" +
+         "### `world.card`\n\n" + table_of(card_shape()) + "### `world.card.surface`\n\n" +
+         table_of(part(card_shape(), "surface")) + "### `world.camera`\n\n" +
          table_of(part(world, "camera")) + "### `world.staff`\n\n" +
          table_of(part(world, "staff")) + "### `world.population`\n\n" +
          table_of(part(world, "population")) + "### `world.emr`\n\n" +

@@ -24,6 +24,7 @@ std::span<const StepKind> step_kinds() {
       steps::card_fault(),
       steps::service(),
       steps::camera(),
+      steps::surface(),
       steps::wait(),
       steps::reader_cable(),
       // the EMR and its folders

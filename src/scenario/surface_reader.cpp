@@ -35,4 +35,18 @@ ports::SurfaceView read_surface(const DocumentNode& node) {
   return view;
 }
 
+std::string in_words(const ports::SurfaceView& view, core::Language language) {
+  std::string words(core::label_of(view.position).in(language));
+  const auto add = [&](auto value) {
+    if (value == decltype(value){}) return;
+    words += language == core::Language::japanese ? "、" : ", ";
+    words += core::label_of(value).in(language);
+  };
+  add(view.light);
+  add(view.wear);
+  add(view.cover);
+  add(view.sleeve);
+  return words;
+}
+
 }  // namespace madoguchi::scenario

@@ -25,6 +25,7 @@ ExpectationKind clauses();
 ExpectationKind face_attempts();
 ExpectationKind pin_tries_left();
 ExpectationKind face_tries_left();
+ExpectationKind number_tries_left();
 
 // flag.cpp, shown_text.cpp, consents_asked.cpp
 ExpectationKind consent_asked();

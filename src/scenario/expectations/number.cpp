@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expectations of counts: face_attempts, pin_tries_left, face_tries_left.
+// Expectations of counts: face_attempts, pin_tries_left, face_tries_left; number_tries_left, which
+// is looked up in the card itself.
 #include "scenario/expectations/kinds.hpp"
 #include "scenario/read_value.hpp"
 
@@ -63,7 +64,37 @@ std::unique_ptr<Expectation> make(const DocumentNode& value, ReadContext& contex
   return std::make_unique<Count<field>>(range);
 }
 
+// Not what the reader says: what the card would say.
+class TriesOfCard : public Expectation {
+ public:
+  explicit TriesOfCard(int expected) : expected_(expected) {}
+  std::string expected() const override { return std::to_string(expected_); }
+  core::Result<Finding> check(const Evidence& evidence) const override {
+    const auto left = evidence.stage.number_tries_left();
+    if (!left && left.error().code == core::Errc::unsupported) {
+      return Finding{.actual = "not to be seen from outside this card", .judged = false};
+    }
+    if (!left) return left.error();
+    return Finding{*left == expected_, std::to_string(*left)};
+  }
+
+ private:
+  int expected_;
+};
+
+std::unique_ptr<Expectation> make_number_tries(const DocumentNode& value, ReadContext&) {
+  return std::make_unique<TriesOfCard>(static_cast<int>(integer_of(value.text).value_or(0)));
+}
+
 }  // namespace
+
+ExpectationKind number_tries_left() {
+  return {
+      "number_tries_left",
+      "Wrong 照合番号B that the card itself still takes, of ten; looked up in the chip, whatever "
+      "the reader says. Where the suite cannot look into the card it is not judged.",
+      "number_tries_left: 10", [] { return shapes::integer(0, 10); }, make_number_tries};
+}
 
 ExpectationKind face_attempts() {
   return {"face_attempts",

@@ -17,6 +17,7 @@ StepKind staff();
 StepKind card_fault();
 StepKind service();
 StepKind camera();
+StepKind surface();
 StepKind wait();
 StepKind reader_cable();
 StepKind evaluate_faces();
