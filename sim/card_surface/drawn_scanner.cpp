@@ -7,7 +7,8 @@
 namespace madoguchi::sim::card_surface {
 
 ports::Task<biometrics::Image> DrawnScanner::scan() {
-  const auto scan = scan_front(front_, view_, {.card = seed_, .scan = ++scans_});
+  const auto scan =
+      scan_front(front_, view_, {.card = seed_, .placing = placings_, .scan = ++scans_});
   if (!scan) co_return scan.error();
   co_return adapters::opencv::card_cut_out(*scan, ports::front_width, ports::front_height);
 }

@@ -15,8 +15,15 @@ class DrawnScanner final : public ports::CardScanner {
   DrawnScanner(biometrics::Image front, const ports::SurfaceView& view, std::uint64_t seed)
       : front_(std::move(front)), view_(view), seed_(seed) {}
 
-  /// From the next scan on the card lies there in another way.
+  /// From the next scan on the card looks like this.
   void show(const ports::SurfaceView& view) { view_ = view; }
+
+  /// The card is placed again: fingers, light and position are of the same kind, not in the same
+  /// place.
+  void place() {
+    ++placings_;
+    scans_ = 0;
+  }
 
   ports::Task<biometrics::Image> scan() override;
 
@@ -24,6 +31,7 @@ class DrawnScanner final : public ports::CardScanner {
   biometrics::Image front_;
   ports::SurfaceView view_;
   std::uint64_t seed_;
+  std::uint64_t placings_ = 0;
   std::uint64_t scans_ = 0;
 };
 

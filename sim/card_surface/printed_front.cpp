@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/card_surface/printed_front.hpp"
 
-#include "adapters/pango/text_image.hpp"
-#include "ports/card_scanner.hpp"
+#include "sim/card_surface/front_paper.hpp"
+#include "sim/card_surface/front_text.hpp"
 #include "sim/pki/holder.hpp"
 
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -15,100 +14,8 @@ namespace {
 
 using biometrics::Image;
 
-constexpr std::array<int, 3> ink{38, 34, 32};
-constexpr const char* card_font = "IPAGothic";
-constexpr const char* digit_font = "IPAPGothic";
-
-/// A line of text on the card.
-struct Line {
-  int left = 0;
-  int top = 0;
-  std::string text;
-  int pixels = ports::front_digit_height;
-  bool in_cells = false;  ///< a digit in each place of one, other signs in two
-};
-
-/// Pale paper with fine waves, as against copying.
-Image paper() {
-  Image front{ports::front_width, ports::front_height, biometrics::PixelFormat::bgr8, {}};
-  front.pixels.reserve(front.row_bytes() * static_cast<std::size_t>(front.height));
-  for (int y = 0; y < front.height; ++y) {
-    for (int x = 0; x < front.width; ++x) {
-      const double wave = std::sin(0.11 * y + 3 * std::sin(0.02 * x)) + std::sin(0.09 * x);
-      const double shade = 5 * wave - 8.0 * x / front.width;
-      front.pixels.push_back(static_cast<std::uint8_t>(238 + shade / 2));
-      front.pixels.push_back(static_cast<std::uint8_t>(234 + shade));
-      front.pixels.push_back(static_cast<std::uint8_t>(228 + shade));
-    }
-  }
-  return front;
-}
-
-/// Where the photograph is; a grey head and shoulders stand for it.
-void place_photograph(Image& front) {
-  for (int y = 250; y < 580; ++y) {
-    for (int x = 45; x < 300; ++x) {
-      const double head = std::hypot((x - 172) / 62.0, (y - 370) / 80.0);
-      const double shoulders = std::hypot((x - 172) / 110.0, (y - 580) / 120.0);
-      const auto level = static_cast<std::uint8_t>(head < 1 ? 165 : shoulders < 1 ? 90 : 205);
-      for (std::size_t c = 0; c < 3; ++c) {
-        front.pixels[static_cast<std::size_t>(y * front.width + x) * 3 + c] = level;
-      }
-    }
-  }
-}
-
-void blend(Image& front, const Image& text, int left, int top) {
-  for (int y = 0; y < text.height && top + y < front.height; ++y) {
-    for (int x = 0; x < text.width && left + x < front.width; ++x) {
-      if (text.pixels[static_cast<std::size_t>(y * text.width + x)] > 127) continue;
-      const auto at = static_cast<std::size_t>((top + y) * front.width + left + x) * 3;
-      for (std::size_t c = 0; c < 3; ++c) {
-        front.pixels[at + c] = static_cast<std::uint8_t>(ink.at(c));
-      }
-    }
-  }
-}
-
-core::Result<> print(Image& front, const Line& line) {
-  const auto text =
-      adapters::pango::render_text(line.text, {.width = std::min(front.width - line.left, 640),
-                                               .height = line.pixels + 8,
-                                               .font = card_font,
-                                               .font_pixels = line.pixels});
-  if (!text) return text.error();
-  blend(front, *text, line.left, line.top);
-  return {};
-}
-
-/// UTF-8 signs one by one.
-std::vector<std::string> signs_of(const std::string& text) {
-  std::vector<std::string> signs;
-  for (const char c : text) {
-    const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-    if (!continues || signs.empty()) signs.emplace_back();
-    signs.back() += c;
-  }
-  return signs;
-}
-
-core::Result<> print_in_cells(Image& front, const Line& line) {
-  int left = line.left;
-  for (const std::string& sign : signs_of(line.text)) {
-    const bool narrow = sign.size() == 1;
-    const int width = (narrow ? 1 : 2) * ports::front_digit_width;
-    // The zero of the other font has a stroke, as no card's has.
-    const auto printed =
-        adapters::pango::render_text(sign, {.width = width,
-                                            .height = line.pixels + 8,
-                                            .font = narrow ? digit_font : card_font,
-                                            .font_pixels = line.pixels});
-    if (!printed) return printed.error();
-    if (sign != " ") blend(front, *printed, left, line.top);
-    left += width;
-  }
-  return {};
-}
+constexpr std::array<int, 3> label_ink{120, 100, 84};
+constexpr std::array<int, 3> mark_ink{120, 110, 214};
 
 /// "02" as " 2": dates on cards have no leading zeros.
 std::string without_zero(const std::string& digits) {
@@ -124,7 +31,25 @@ std::string before_year(const personalisation::PrintedCard& card) {
   return eras.at(static_cast<std::size_t>(pki::era_digit(card.born) - 1));
 }
 
-std::vector<Line> lines_of(const personalisation::PrintedCard& card) {
+std::string sex_of(const personalisation::PrintedCard& card) {
+  return card.sex == '1' ? "男" : card.sex == '2' ? "女" : "－";
+}
+
+/// What is on every card: whose design it is not is told in large letters.
+std::vector<FrontLine> form() {
+  return {
+      {690, 150, "見本", 120, false, mark_ink, 0.45},
+      {45, 604, "試験用の見本 SPECIMEN ・ 実在の人物・カードではありません", 20, false, mark_ink},
+      {45, 46, "氏名", 20, false, label_ink},
+      {45, 108, "住所", 20, false, label_ink},
+      {690, 312, "性別", 20, false, label_ink},
+      {430, 470, "セキュリティコード", 18, false, label_ink},
+      {342, 522, "電子証明書の有効期限　　　年　　月　　日", 18, false, label_ink},
+      {342, 550, "追記欄", 18, false, label_ink},
+      {790, 34, "個人番号カード", 28}};
+}
+
+std::vector<FrontLine> lines_of(const personalisation::PrintedCard& card) {
   const std::string& number = card.verification_number_b.reveal();
   const auto& places = ports::number_places;
   const std::string birth_year =
@@ -132,18 +57,18 @@ std::vector<Line> lines_of(const personalisation::PrintedCard& card) {
   const std::string birth = before_year(card) + birth_year + "年" +
                             without_zero(number.substr(2, 2)) + "月" +
                             without_zero(number.substr(4, 2)) + "日生";
-  const int expiry_top = places[3].top;
   std::string expiry = number.substr(6, 4) + "年";
   const auto two = [](unsigned value) { return (value < 10 ? " " : "") + std::to_string(value); };
   expiry += two(static_cast<unsigned>(card.card_expiry.month())) + "月" +
             two(static_cast<unsigned>(card.card_expiry.day())) + "日まで有効";
   constexpr int era_width = 4 * ports::front_digit_width;
-  return {{45, 40, "氏名 " + card.name, 34},
-          {45, 110, "住所 " + card.address, 26},
-          {700, 40, "個人番号カード", 34},
-          {places[0].left - era_width, places[0].top, birth, ports::front_digit_height, true},
-          {places[3].left, expiry_top, expiry, ports::front_digit_height, true},
-          {places[4].left, places[4].top, number.substr(10, 4), ports::front_digit_height, true}};
+  constexpr int height = ports::front_digit_height;
+  return {{110, 34, card.name, 36},
+          {110, 102, card.address, 28},
+          {740, 304, sex_of(card), 30},
+          {places[0].left - era_width, places[0].top, birth, height, true},
+          {places[3].left, places[3].top, expiry, height, true},
+          {places[4].left, places[4].top, number.substr(10, 4), height, true}};
 }
 
 }  // namespace
@@ -152,11 +77,11 @@ core::Result<Image> draw_front(const personalisation::PrintedCard& card) {
   if (card.verification_number_b.reveal().size() != 14) {
     return core::fail(core::Errc::invalid_argument, "a card without a number B on its front");
   }
-  Image front = paper();
-  place_photograph(front);
-  for (const Line& line : lines_of(card)) {
-    const auto printed = line.in_cells ? print_in_cells(front, line) : print(front, line);
-    if (!printed) return printed.error();
+  Image front = blank_front();
+  for (const std::vector<FrontLine>& lines : {form(), lines_of(card)}) {
+    for (const FrontLine& line : lines) {
+      if (const auto printed = print(front, line); !printed) return printed.error();
+    }
   }
   return front;
 }

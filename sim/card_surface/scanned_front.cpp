@@ -97,15 +97,16 @@ Image back_of(const Image& front) {
 core::Result<Image> scan_front(const Image& front, const ports::SurfaceView& view,
                                const ScanSeeds& seeds) {
   SeededRandom lasting(seeds.card);
+  SeededRandom placing(core::seed_of("placing", seeds.card) ^ seeds.placing);
   Image card = view.position == CardPosition::face_down ? back_of(front) : front;
   wear_down(card, view.wear, lasting);
   put_in_sleeve(card, view.sleeve, lasting);
-  reflect_light(card, view.light, lasting);
-  lay_finger(card, view.cover, lasting);
-  const CardCorners corners = lying(card, view.position, lasting);
+  reflect_light(card, view.light, placing);
+  lay_finger(card, view.cover, placing);
+  const CardCorners corners = lying(card, view.position, placing);
   auto scan = adapters::opencv::laid_onto(ground(), card, shape_of(card), corners);
   if (!scan) return scan.error();
-  SeededRandom noise(core::seed_of("scan", seeds.card) ^ seeds.scan);
+  SeededRandom noise(core::seed_of("scan", seeds.card) ^ (seeds.placing << 32U) ^ seeds.scan);
   expose(*scan, view.light, noise);
   return scan;
 }

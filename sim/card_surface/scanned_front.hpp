@@ -12,8 +12,9 @@ namespace madoguchi::sim::card_surface {
 
 /// Seeds of a picture.
 struct ScanSeeds {
-  std::uint64_t card = 1;  ///< what stays: wear, sleeve, fingers, position, reflections
-  std::uint64_t scan = 1;  ///< what differs from one scan to the next: noise
+  std::uint64_t card = 1;     ///< what stays: wear, sleeve
+  std::uint64_t placing = 1;  ///< what differs each time it is placed: position, fingers, light
+  std::uint64_t scan = 1;     ///< what differs from one scan to the next: noise
 };
 
 /// A scan of 1200 x 900, bgr8; the same bytes for the same arguments. Errors: those of laying the

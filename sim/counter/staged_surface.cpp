@@ -16,6 +16,7 @@ ports::Task<ports::ReadNumber> StagedSurface::read_verification_number() {
     if (!loaded) co_return loaded.error();
     ocr_ = *std::move(loaded);
   }
+  scanner_->place();
   reader::ScannedCardSurface scanned(*scanner_, *ocr_, clock_, trace_);
   co_return co_await scanned.read_verification_number();
 }

@@ -40,8 +40,7 @@ class CardScanner {
 /// A digit that was read.
 struct OcrDigit {
   char digit = '0';
-  double confidence = 0;  ///< 0 to 100
-  double centre = 0;      ///< horizontal, in pixels of the line
+  double centre = 0;  ///< horizontal, in pixels of the line
 };
 
 class DigitOcr {

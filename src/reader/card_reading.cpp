@@ -3,6 +3,8 @@
 
 #include "reader/card_face_application.hpp"
 
+#include <utility>
+
 namespace madoguchi::reader {
 namespace {
 
@@ -28,23 +30,30 @@ core::Secret guessed(const core::Secret& read) {
   return core::Secret(std::move(digits));
 }
 
-/// Null when the card has no photograph or does not give it; errors when the card is gone or mute.
-ports::Task<std::shared_ptr<const biometrics::Image>> read_photograph(ports::CardChannel& card,
-                                                                      ReaderParts parts,
-                                                                      core::Secret number) {
+/// A photograph, null when the card has none or does not give it; a reason when it was forged.
+using Photograph = std::variant<std::shared_ptr<const biometrics::Image>, Reason>;
+
+/// Errors when the card is gone or mute.
+ports::Task<Photograph> read_photograph(ports::CardChannel& card, ReaderParts parts,
+                                        core::Secret number) {
   using Picture = std::shared_ptr<const biometrics::Image>;
-  CardFaceApplication card_face(card);
-  const auto file = co_await card_face.photograph(std::move(number));
+  CardFaceApplication application(card);
+  const auto file = co_await application.card_face(std::move(number));
   if (!file) {
     // A card that is gone or silent is another matter than one without a photograph.
     const core::Errc code = file.error().code;
     if (code == core::Errc::card_removed || code == core::Errc::card_mute) co_return file.error();
-    co_return Picture{};
+    co_return Photograph{Picture{}};
   }
-  if (!*file) co_return Picture{};
-  auto decoded = parts.decoder.decode(**file);
-  if (!decoded) co_return Picture{};
-  co_return std::make_shared<const biometrics::Image>(std::move(*decoded));
+  const auto photograph = *file ? photograph_in(**file) : std::nullopt;
+  if (!photograph) co_return Photograph{Picture{}};
+  auto decoded = parts.decoder.decode(*photograph);
+  if (!decoded) co_return Photograph{Picture{}};
+  if (parts.face_trust != nullptr) {
+    const auto genuine = parts.face_trust->signed_by_issuer(**file);
+    if (!genuine || !*genuine) co_return Photograph{Reason::card_signature_invalid};
+  }
+  co_return Photograph{std::make_shared<const biometrics::Image>(std::move(*decoded))};
 }
 
 }  // namespace
@@ -65,10 +74,13 @@ ports::Task<CardReadingOutcome> read_card(ports::CardChannel& card, ReaderParts 
   if (!number) co_return number.error();
   reading.facts.number_in_doubt = !number->certain;
   if (number->certain || wish == PhotographWish::at_any_price) {
-    const auto photograph = co_await read_photograph(
-        card, parts, number->certain ? number->digits : guessed(number->digits));
+    core::Secret digits = number->certain ? number->digits : guessed(number->digits);
+    const auto photograph = co_await read_photograph(card, parts, std::move(digits));
     if (!photograph) co_return photograph.error();
-    reading.photograph = *photograph;
+    if (const auto* forged = std::get_if<Reason>(&*photograph)) {
+      co_return CardReadingOutcome{*forged};
+    }
+    reading.photograph = std::get<0>(*photograph);
     reading.facts.has_photograph = reading.photograph != nullptr;
   }
   co_return CardReadingOutcome{std::move(reading)};

@@ -12,13 +12,18 @@
 namespace madoguchi::reader {
 
 /// How the line is prepared; two readings of one number should not share their mistakes.
-enum class LineKind { shades, black_and_white };
+enum class LineKind {
+  shades,           ///< of grey
+  black_and_white,  ///< parted in the middle between paper and print
+  bold              ///< parted nearer to the paper
+};
 
 /// A place of the number in the picture.
 struct PlaceLook {
   double paper = 0;       ///< grey level of the bright parts
   double contrast = 0;    ///< of the darkest parts against the paper, 0 to 1
   double blank = 0;       ///< share of the pixels that are paper
+  int faded = 0;          ///< pixels of print that is neither gone nor there, as where it is rubbed
   bool left_ink = false;  ///< something is printed in the left half of a place of two digits
 };
 

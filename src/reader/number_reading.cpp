@@ -22,17 +22,6 @@ Digits digits_in(const NumberLine& line, std::size_t place, const Digits& digits
   return there;
 }
 
-/// Whether the picture lets everything be read.
-bool covered(const NumberLine& line, const NumberLimits& limits) {
-  const auto by = [&line](auto member) { return std::ranges::minmax(line.looks, {}, member); };
-  const auto [weak, strong] = by(&PlaceLook::contrast);
-  const auto [dark, bright] = by(&PlaceLook::paper);
-  return weak.contrast < limits.contrast_ratio * strong.contrast ||
-         dark.paper < limits.paper_ratio * bright.paper ||
-         std::ranges::any_of(line.looks,
-                             [&](const PlaceLook& look) { return look.blank < limits.blank; });
-}
-
 int number_in(const std::string& digits, std::size_t from, std::size_t count) {
   int number = 0;
   std::from_chars(digits.data() + from, digits.data() + from + count, number);
@@ -50,28 +39,37 @@ bool is_birth_date(const std::string& digits) {
       .ok();
 }
 
-bool is_expiry(const std::string& digits, core::CivilDate today, int years) {
+bool is_expiry(const std::string& digits, core::CivilDate today, const NumberLimits& limits) {
   const int away = number_in(digits, 6, 4) - static_cast<int>(today.year());
-  return away >= -years && away <= years;
+  return away >= -limits.expired && away <= limits.years;
 }
 
-std::optional<NumberDoubt> doubt_about(const std::string& digits, bool complete, double confidence,
+std::optional<NumberDoubt> doubt_about(const std::string& digits, bool complete,
                                        core::CivilDate today, const NumberLimits& limits) {
   if (!complete) return NumberDoubt::digits_missing;
-  if (confidence < limits.confidence) return NumberDoubt::unsure;
   if (!is_birth_date(digits)) return NumberDoubt::no_date;
-  if (!is_expiry(digits, today, limits.years)) return NumberDoubt::no_expiry;
+  if (!is_expiry(digits, today, limits)) return NumberDoubt::no_expiry;
   return std::nullopt;
 }
 
 }  // namespace
+
+bool covered(const NumberLine& line, const NumberLimits& limits) {
+  const auto by = [&line](auto member) { return std::ranges::minmax(line.looks, {}, member); };
+  const auto [weak, strong] = by(&PlaceLook::contrast);
+  const auto [dark, bright] = by(&PlaceLook::paper);
+  return weak.contrast < limits.contrast_ratio * strong.contrast ||
+         dark.paper < limits.paper_ratio * bright.paper ||
+         std::ranges::any_of(line.looks, [&](const PlaceLook& look) {
+           return look.blank < limits.blank || look.faded > limits.faded;
+         });
+}
 
 NumberReading read_number(const NumberLine& line, const Digits& digits, core::CivilDate today,
                           const NumberLimits& limits) {
   std::string number;
   bool complete = true;
   std::size_t used = 0;
-  double confidence = 100;
   for (std::size_t i = 0; i < ports::number_places.size(); ++i) {
     const Digits there = digits_in(line, i, digits);
     const auto wanted = static_cast<std::size_t>(ports::number_places.at(i).digits);
@@ -82,15 +80,11 @@ NumberReading read_number(const NumberLine& line, const Digits& digits, core::Ci
         there.front().centre > line.left.at(i) + double{ports::front_digit_width} - 4;
     complete = complete && (there.size() == wanted || right_one);
     if (single) number += '0';
-    for (const ports::OcrDigit& digit : there) {
-      number += digit.digit;
-      confidence = std::min(confidence, digit.confidence);
-    }
+    for (const ports::OcrDigit& digit : there) number += digit.digit;
     used += there.size();
   }
   complete = complete && used == digits.size();
-  NumberReading reading{core::Secret(number),
-                        doubt_about(number, complete, confidence, today, limits)};
+  NumberReading reading{core::Secret(number), doubt_about(number, complete, today, limits)};
   if (covered(line, limits)) reading.doubt = NumberDoubt::covered;
   return reading;
 }

@@ -21,16 +21,24 @@ biometrics::Image upside_down(const biometrics::Image& front) {
 
 core::Result<NumberReading> ScannedCardSurface::read_front(const biometrics::Image& front) {
   const auto day = core::date_of(clock_.civil_now());
-  std::optional<NumberReading> all;
-  for (const LineKind kind : {LineKind::shades, LineKind::black_and_white}) {
+  std::optional<NumberReading> first;
+  std::optional<NumberReading> incomplete;
+  for (const LineKind kind : {LineKind::shades, LineKind::black_and_white, LineKind::bold}) {
     const NumberLine line = number_line_of(front, kind);
+    if (covered(line)) return NumberReading{{}, NumberDoubt::covered};
     const auto digits = ocr_.read(line.picture);
     if (!digits) return digits.error();
     NumberReading reading = read_number(line, *digits, day);
-    all = all ? agreed(*all, reading) : std::move(reading);
-    if (all->doubt) break;
+    // What OCR did not find says nothing against what it found elsewhere; other digits do.
+    if (reading.doubt == NumberDoubt::digits_missing) {
+      if (incomplete) return reading;
+      incomplete = std::move(reading);
+      continue;
+    }
+    if (first) return agreed(*first, reading);
+    first = std::move(reading);
   }
-  return *std::move(all);
+  return *std::move(incomplete);
 }
 
 ports::Task<NumberReading> ScannedCardSurface::read_scan() {
@@ -46,22 +54,39 @@ ports::Task<NumberReading> ScannedCardSurface::read_scan() {
   co_return upright;
 }
 
+void ScannedCardSurface::note(const NumberReading& reading) {
+  ports::TraceEvent event{
+      .lane = ports::Lane::reader,
+      .at = clock_.now(),
+      .title = reading.doubt ? "number on the card not read" : "number on the card read",
+      .details = {{"pictures", std::to_string(pictures_)}}};
+  if (reading.doubt)
+    event.details.emplace_back("doubt", std::string(core::name_of(*reading.doubt)));
+  trace_.record(std::move(event));
+}
+
 ports::Task<NumberReading> ScannedCardSurface::read() {
-  const auto first = co_await read_scan();
-  if (!first) co_return first.error();
-  const auto second = co_await read_scan();
-  if (!second) co_return second.error();
-  NumberReading both = agreed(*first, *second);
-  trace_.record(
-      {.lane = ports::Lane::reader,
-       .at = clock_.now(),
-       .title = both.doubt ? "number on the card not read" : "number on the card read",
-       .details = both.doubt
-                      ? std::vector<std::pair<std::string, std::string>>{{"doubt",
-                                                                          std::string(core::name_of(
-                                                                              *both.doubt))}}
-                      : std::vector<std::pair<std::string, std::string>>{}});
-  co_return both;
+  constexpr NumberLimits limits;
+  static_assert(limits.pictures >= 2);
+  std::optional<NumberReading> good;
+  std::optional<NumberReading> doubtful;
+  for (pictures_ = 1; pictures_ <= limits.pictures; ++pictures_) {
+    const auto next = co_await read_scan();
+    if (!next) co_return next.error();
+    if (next->doubt) {
+      if (!doubtful) doubtful = *next;
+      continue;
+    }
+    if (good) {
+      const NumberReading both = agreed(*good, *next);
+      note(both);
+      co_return both;
+    }
+    good = *next;
+  }
+  pictures_ = limits.pictures;
+  note(*doubtful);
+  co_return *std::move(doubtful);
 }
 
 ports::Task<ports::ReadNumber> ScannedCardSurface::read_verification_number() {

@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/tesseract/tesseract_digits.hpp"
 
+#include <dlfcn.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
 namespace madoguchi::adapters::tesseract {
+
+namespace {
+
+/// Tesseract's own threads cost more than they bring on a line of so few signs. OpenMP, which came
+/// into the process with it, keeps this setting for each thread that calls.
+void keep_to_this_thread() {
+  using Set = void (*)(int);
+  static const auto set = reinterpret_cast<Set>(dlsym(RTLD_DEFAULT, "omp_set_max_active_levels"));
+  if (set != nullptr) set(0);
+}
+
+}  // namespace
 
 struct TesseractDigits::Engine {
   ::tesseract::TessBaseAPI api;
@@ -33,6 +46,7 @@ core::Result<std::vector<ports::OcrDigit>> TesseractDigits::read(const biometric
   if (line.format != biometrics::PixelFormat::grey8 || line.empty()) {
     return core::fail(core::Errc::invalid_argument, "a line to read is a grey picture");
   }
+  keep_to_this_thread();
   auto& api = engine_->api;
   api.SetImage(line.pixels.data(), line.width, line.height, 1, line.width);
   api.SetSourceResolution(300);
@@ -49,7 +63,7 @@ core::Result<std::vector<ports::OcrDigit>> TesseractDigits::read(const biometric
     int right = 0;
     int bottom = 0;
     symbol->BoundingBox(level, &left, &top, &right, &bottom);
-    digits.push_back({text[0], symbol->Confidence(level), (left + right) / 2.0});
+    digits.push_back({text[0], (left + right) / 2.0});
   } while (symbol->Next(level));
   api.Clear();
   return digits;
