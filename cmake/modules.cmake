@@ -1,11 +1,26 @@
 # How a folder becomes a library, a program, a test or a fuzz harness.
 include(GoogleTest)
 
-# madoguchi_library(<name> SOURCES ... HEADERS ... [LINKS ...] [PRIVATE_LINKS ...])
+# What ./test.sh builds: for the sanitizers every test and nothing else; optimised, the programs and
+# the tests for which that matters.
+add_custom_target(every_test)
+add_custom_target(optimised)
+
+# A module marked JOINED is compiled several files at a time: its files share the headers they read,
+# which is most of the compiler's work. Helpers of such a module need names of their own, also in
+# unnamed namespaces. Off where every file has to be seen alone (clang-tidy, editors).
+option(MADOGUCHI_JOIN "Compile the files of JOINED modules several at a time" ON)
+function(madoguchi_join target joined)
+  if(MADOGUCHI_JOIN AND joined)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()
+
+# madoguchi_library(<name> [JOINED] SOURCES ... HEADERS ... [LINKS ...] [PRIVATE_LINKS ...])
 # <name> is the folder path with underscores (sim_card); the alias has colons (madoguchi::sim_card).
 # Without SOURCES the library is header only.
 function(madoguchi_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;LINKS;PRIVATE_LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "JOINED" "" "SOURCES;HEADERS;LINKS;PRIVATE_LINKS")
   set(target madoguchi_${name})
   # Files below src/ are included as "iso7816/x.hpp", all others from the root: "sim/card/x.hpp".
   set(base ${PROJECT_SOURCE_DIR})
@@ -17,6 +32,7 @@ function(madoguchi_library name)
     set(scope PUBLIC)
     target_link_libraries(${target} PRIVATE ${arg_PRIVATE_LINKS})
     madoguchi_precompile(${target} code)
+    madoguchi_join(${target} ${arg_JOINED})
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)
@@ -27,13 +43,15 @@ function(madoguchi_library name)
   target_link_libraries(${target} ${scope} madoguchi_options ${arg_LINKS})
 endfunction()
 
-# madoguchi_program(<name> SOURCES ... LINKS ...)
+# madoguchi_program(<name> [JOINED] SOURCES ... LINKS ...)
 function(madoguchi_program name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "JOINED" "" "SOURCES;LINKS")
   add_executable(${name} ${arg_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/src)
   target_link_libraries(${name} PRIVATE madoguchi_options ${arg_LINKS})
   madoguchi_precompile(${name} program)
+  madoguchi_join(${name} ${arg_JOINED})
+  add_dependencies(optimised ${name})
   install(TARGETS ${name} RUNTIME)
 endfunction()
 
@@ -48,10 +66,12 @@ function(madoguchi_compile_quickly target)
   endif()
 endfunction()
 
-# madoguchi_test(<module> SOURCES ... LINKS ... [LABELS ...] [TIMEOUT seconds])
-# One GoogleTest program a module, <module>_test; each test is its own CTest entry.
+# madoguchi_test(<module> [JOINED] [OPTIMISED] SOURCES ... LINKS ... [TIMEOUT seconds])
+# One GoogleTest program a module, <module>_test; each test is its own CTest entry. ./test.sh runs it
+# under the sanitizers; an OPTIMISED one before that as the user's build has it: tests of the programs
+# and of whole scenarios, and those whose numbers or threads the compiler could touch.
 function(madoguchi_test module)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;LINKS;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "JOINED;OPTIMISED" "TIMEOUT" "SOURCES;LINKS")
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 120)
   endif()
@@ -62,8 +82,15 @@ function(madoguchi_test module)
   target_link_libraries(${module}_test PRIVATE madoguchi_options ${arg_LINKS} GTest::gmock GTest::gtest_main)
   madoguchi_compile_quickly(${module}_test)
   madoguchi_precompile(${module}_test test)
+  madoguchi_join(${module}_test ${arg_JOINED})
+  set(labels "")
+  add_dependencies(every_test ${module}_test)
+  if(arg_OPTIMISED)
+    set(labels LABELS optimised)
+    add_dependencies(optimised ${module}_test)
+  endif()
   gtest_discover_tests(${module}_test TEST_PREFIX ${module}: DISCOVERY_MODE PRE_TEST
-    PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}")
+    PROPERTIES TIMEOUT ${arg_TIMEOUT} ${labels})
 endfunction()
 
 # madoguchi_fuzz(<parser> SOURCE file LINKS ... )
@@ -79,6 +106,7 @@ function(madoguchi_fuzz parser)
   else()
     target_sources(${parser}_fuzz PRIVATE ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus_runner.cpp)
   endif()
+  add_dependencies(every_test ${parser}_fuzz)
   add_test(NAME fuzz:${parser} COMMAND ${parser}_fuzz ${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${parser})
   if(MADOGUCHI_LIBFUZZER)
     set_tests_properties(fuzz:${parser} PROPERTIES ENVIRONMENT "" TIMEOUT 300)

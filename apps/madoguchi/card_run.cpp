@@ -5,6 +5,7 @@
 #include "adapters/files/files.hpp"
 #include "adapters/pcsc/pcsc_context.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/option_files.hpp"
 #include "apps/madoguchi/played_run.hpp"
 #include "core/nearest_name.hpp"
 #include "sim/card_bench/pcsc_card_factory.hpp"
@@ -20,8 +21,6 @@
 namespace madoguchi::apps {
 namespace {
 
-constexpr std::size_t largest_statement = 65536;
-
 /// The reader that was named, or an explanation which ones there are.
 void check_reader(const std::string& name, const std::vector<std::string>& readers) {
   if (std::find(readers.begin(), readers.end(), name) != readers.end()) return;
@@ -33,14 +32,6 @@ void check_reader(const std::string& name, const std::vector<std::string>& reade
     there += fmt::format("; did you mean \"{}\"?", *nearest);
   }
   throw BadUsage(fmt::format("--reader: no reader \"{}\"; {}", name, there));
-}
-
-/// The text of the owner's statement; empty without a file.
-std::optional<std::string> statement_text(const std::string& file) {
-  if (file.empty()) return std::nullopt;
-  const auto text = adapters::files::read_file(file, largest_statement);
-  if (!text) throw BadUsage("--card-secrets: " + text.error().message());
-  return *text;
 }
 
 ExitCode fail(const Environment& environment, const core::Error& error) {
@@ -56,8 +47,9 @@ ExitCode run_against_card(const Environment& environment, const RunOptions& opti
   scenario::CardStatement statement;
   statement.card = "card";
   PlayedRun played;
-  if (const auto text = statement_text(options.card_secrets)) {
-    statement = scenario::parse_card_statement(*text, options.card_secrets);
+  if (!options.card_secrets.empty()) {
+    const std::string text = read_statement(environment, "--card-secrets", options.card_secrets);
+    statement = scenario::parse_card_statement(text, options.card_secrets);
     // The digest of secrets that short would give them away; the name has to do.
   }
   played.plan = plan_of(environment, options);

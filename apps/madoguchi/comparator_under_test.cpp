@@ -4,6 +4,7 @@
 #include "adapters/crypto/digest.hpp"
 #include "adapters/files/files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/option_files.hpp"
 #include "scenario/system_statement.hpp"
 
 #include <fmt/format.h>
@@ -14,7 +15,6 @@ namespace {
 using adapters::comparator_library::LibraryProcess;
 using adapters::comparator_library::LibrarySetup;
 
-constexpr std::size_t largest_statement = 65536;
 constexpr std::size_t largest_library = std::size_t{2} << 30U;
 
 LibrarySetup setup_of(const scenario::ComparatorStatement& statement) {
@@ -34,9 +34,8 @@ LibrarySetup setup_of(const scenario::ComparatorStatement& statement) {
 
 sim::counter::ComparatorUnderTest comparator_under_test(const Environment& environment,
                                                         const std::string& file) {
-  const auto text = adapters::files::read_file(file, largest_statement);
-  if (!text) throw BadUsage("--sut: " + text.error().message(environment.language));
-  const auto told = scenario::parse_system_statement(*text, file);
+  const std::string text = read_statement(environment, "--sut", file);
+  const auto told = scenario::parse_system_statement(text, file);
   if (!told.comparator) throw BadUsage("--sut: " + file + " tells of no comparator");
   const scenario::ComparatorStatement& statement = *told.comparator;
   sim::counter::ComparatorUnderTest result{setup_of(statement), {}};

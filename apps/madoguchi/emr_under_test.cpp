@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/emr_under_test.hpp"
 
-#include "adapters/files/files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
+#include "apps/madoguchi/option_files.hpp"
 #include "scenario/system_statement.hpp"
 #include "sim/emr/shim_emr.hpp"
 
 #include <algorithm>
 
 namespace madoguchi::apps {
-namespace {
-
-constexpr std::size_t largest_statement = 65536;
-
-}  // namespace
 
 sim::emr::EmrMaker emr_under_test(const Environment& environment, const RunOptions& options) {
   if (options.sut.empty()) return sim::emr::reference_emr();
   if (!options.defects.empty()) throw BadUsage("--defect: the EMR to test has its own");
-  const auto text = adapters::files::read_file(options.sut, largest_statement);
-  if (!text) throw BadUsage("--sut: " + text.error().message(environment.language));
-  const auto statement = scenario::parse_system_statement(*text, options.sut);
+  const std::string text = read_statement(environment, "--sut", options.sut);
+  const auto statement = scenario::parse_system_statement(text, options.sut);
   if (!statement.emr) throw BadUsage("--sut: " + options.sut + " tells of no EMR (key emr)");
   adapters::rpc::ChildCommand command{statement.emr->command, statement.emr->folder};
   command.limit = statement.emr->limit.value_or(command.limit);

@@ -4,6 +4,7 @@
 #include "adapters/opencv/cache_folder.hpp"
 
 #include <cstdlib>
+#include <stdexcept>
 #include <string_view>
 
 namespace madoguchi::apps {
@@ -44,6 +45,10 @@ core::Language find_language() {
 }
 
 }  // namespace
+
+void Environment::give_up(const core::Error& error) const {
+  throw std::runtime_error(error.message(language));
+}
 
 Environment find_environment() {
   return {.data_root = find_data_root(),

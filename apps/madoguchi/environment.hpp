@@ -3,6 +3,7 @@
 #pragma once
 
 #include "conformance/runner/exit_code.hpp"
+#include "core/error.hpp"
 #include "core/text.hpp"
 
 #include <filesystem>
@@ -31,6 +32,9 @@ struct Environment {
 
   /// The one of two texts that the user reads.
   std::string_view say(core::Text text) const { return text.in(language); }
+
+  /// Ends the command with an error (exit code 4).
+  [[noreturn]] void give_up(const core::Error& error) const;
 };
 
 /// Data: $MADOGUCHI_DATA, the source tree the program was built in, or ../share/madoguchi beside

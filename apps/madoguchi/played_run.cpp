@@ -24,7 +24,7 @@ namespace {
 namespace report = conformance::report;
 namespace runner = conformance::runner;
 
-constexpr int jpeg_quality = 80;
+constexpr int evidence_quality = 80;
 
 /// Every scenario's opposites, each of which has to fail.
 std::vector<scenario::ScenarioDocument> opposites_of(
@@ -76,7 +76,7 @@ ExitCode leave_report(const Environment& environment, const RunOptions& options,
   written_options.language = environment.language;
   written_options.level = core::value_of<report::EvidenceLevel>(options.evidence).value();
   written_options.encode = [](const biometrics::Image& image) {
-    return adapters::opencv::encode_jpeg(image, jpeg_quality);
+    return adapters::opencv::encode_jpeg(image, evidence_quality);
   };
   const auto written = report::write_report(run, written_options);
   if (!written) {

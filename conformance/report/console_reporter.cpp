@@ -96,7 +96,8 @@ void ConsoleReporter::scenario_finished(const scenario::ScenarioResult& result) 
           outcome,
           result.counter_duration,
           printable(result.cause),
-          result.cause_place ? place_text(*result.cause_place) : std::string{}};
+          result.cause_place ? place_text(*result.cause_place) : std::string{},
+          fmt::format("{}", fmt::join(result.requirements, ", "))};
   if (result.repetition > 0) row.id += fmt::format("#{}", result.repetition + 1);
   const bool worth_a_line = options_.live ? outcome != Outcome::pass : true;
   if (!options_.quiet && worth_a_line) {
@@ -149,6 +150,13 @@ void ConsoleReporter::clear_live_line() {
   if (options_.live && !options_.quiet) out_ << "\r\x1b[2K";
 }
 
+/// Where it was expected, and what asks for it: `madoguchi explain` has the words.
+std::string ConsoleReporter::source_of(const Row& row) {
+  std::string text = row.place.empty() ? "" : fmt::format("  [{}]", row.place);
+  if (!row.clauses.empty()) text += fmt::format("  ({})", row.clauses);
+  return text;
+}
+
 void ConsoleReporter::print_line(const Row& row) {
   const std::size_t number = rows_.size() + 1;
   const std::size_t digits = std::to_string(std::max(planned_, number)).size();
@@ -156,9 +164,7 @@ void ConsoleReporter::print_line(const Row& row) {
        << painted(row.outcome, verdict_text(row.outcome)) << "  " << row.id << "  ("
        << short_duration(row.duration) << ")\n";
   if (!row.cause.empty()) {
-    out_ << "    " << row.cause;
-    if (!row.place.empty()) out_ << "  [" << row.place << "]";
-    out_ << '\n';
+    out_ << "    " << row.cause << source_of(row) << '\n';
   }
 }
 
@@ -183,8 +189,7 @@ void ConsoleReporter::print_table() {
          << pad_to(short_duration(row.duration), time_width) << "  "
          << clip_to(row.title, title_width) << '\n';
     if (row.cause.empty() || row.outcome == Outcome::pass) continue;
-    const std::string place = row.place.empty() ? "" : fmt::format("  [{}]", row.place);
-    out_ << std::string(verdict_width + 2, ' ') << row.cause << place << '\n';
+    out_ << std::string(verdict_width + 2, ' ') << row.cause << source_of(row) << '\n';
   }
 }
 

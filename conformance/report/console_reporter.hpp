@@ -52,8 +52,10 @@ class ConsoleReporter : public scenario::RunObserver {
     std::chrono::nanoseconds duration{0};
     std::string cause;
     std::string place;
+    std::string clauses;  ///< ids of the requirements
   };
 
+  static std::string source_of(const Row& row);
   std::string elapsed() const;
   std::string verdict_text(Outcome outcome) const;
   std::string painted(Outcome outcome, const std::string& text) const;

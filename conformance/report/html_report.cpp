@@ -19,14 +19,6 @@ constexpr std::array<Outcome, 7> all_outcomes{
     Outcome::fail,           Outcome::error,   Outcome::inconclusive, Outcome::pass,
     Outcome::not_applicable, Outcome::skipped, Outcome::not_run};
 
-std::string name(Outcome outcome) { return std::string(core::name_of(outcome)); }
-std::string shape(Outcome outcome) { return std::string(shape_of(outcome)); }
-
-std::string label(Outcome outcome) {
-  const core::Text text = core::label_of(outcome);
-  return both(text.en, text.ja);
-}
-
 /// The run in one sentence.
 std::string headline(const Totals& totals, Outcome outcome) {
   const std::size_t all = totals.all();
@@ -60,11 +52,11 @@ std::string tiles(const Totals& totals) {
                         outcome == Outcome::inconclusive || outcome == Outcome::error;
     const std::size_t count = totals.of(outcome);
     if (count == 0 && !always) continue;
-    markup += fill(fragment("tile"), {{"outcome", name(outcome)},
+    markup += fill(fragment("tile"), {{"outcome", outcome_name(outcome)},
                                       {"zero", count == 0 ? " zero" : ""},
                                       {"count", std::to_string(count)},
-                                      {"shape", shape(outcome)},
-                                      {"label", label(outcome)}});
+                                      {"shape", outcome_shape(outcome)},
+                                      {"label", outcome_label(outcome)}});
   }
   return markup;
 }
@@ -73,8 +65,8 @@ std::string share(const Totals& totals) {
   std::string markup;
   for (const Outcome outcome : all_outcomes) {
     if (totals.of(outcome) == 0) continue;
-    markup +=
-        fmt::format("<i class=\"o-{}\" style=\"flex:{}\"></i>", name(outcome), totals.of(outcome));
+    markup += fmt::format("<i class=\"o-{}\" style=\"flex:{}\"></i>", outcome_name(outcome),
+                          totals.of(outcome));
   }
   return markup;
 }
@@ -111,10 +103,10 @@ std::string attention(const RunReport& report) {
     for (const auto& result : report.results) {
       if (outcome_of(result) != outcome || ++count > limit) continue;
       rows += fill(fragment("attention_row"),
-                   {{"outcome", name(outcome)},
+                   {{"outcome", outcome_name(outcome)},
                     {"element", scenario_element(result)},
-                    {"shape", shape(outcome)},
-                    {"verdict", label(outcome)},
+                    {"shape", outcome_shape(outcome)},
+                    {"verdict", outcome_label(outcome)},
                     {"title", both(result.title)},
                     {"cause", html_text(result.cause)},
                     {"place", result.cause_place ? html_text(place_text(*result.cause_place))
@@ -182,7 +174,7 @@ std::string filter_switches() {
   for (const Outcome outcome : all_outcomes) {
     markup += fmt::format(
         "<input class=\"switch\" type=\"checkbox\" id=\"show-{0}\" aria-label=\"{0}\" checked>\n",
-        name(outcome));
+        outcome_name(outcome));
   }
   return markup;
 }
@@ -192,7 +184,8 @@ std::string filters(const Totals& totals) {
   for (const Outcome outcome : all_outcomes) {
     if (totals.of(outcome) == 0) continue;
     markup += fmt::format("<label class=\"o-{0}\" for=\"show-{0}\">{1} {2} {3}</label>",
-                          name(outcome), shape(outcome), label(outcome), totals.of(outcome));
+                          outcome_name(outcome), outcome_shape(outcome), outcome_label(outcome),
+                          totals.of(outcome));
   }
   return markup;
 }
@@ -240,9 +233,9 @@ std::string write_html(const RunReport& report, const requirements::Catalogues& 
        {"nav_scenarios", both("Scenarios", "シナリオ")},
        {"nav_conditions", both("Conditions", "条件")},
        {"theme_auto", both("Auto", "自動")},
-       {"outcome", name(outcome)},
-       {"shape", shape(outcome)},
-       {"kicker", label(outcome)},
+       {"outcome", outcome_name(outcome)},
+       {"shape", outcome_shape(outcome)},
+       {"kicker", outcome_label(outcome)},
        {"headline", headline(totals, outcome)},
        {"subject", both("Patient check-in with My Number cards: ",
                         "マイナンバーカードによる受付の適合性試験: ") +

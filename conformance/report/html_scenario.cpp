@@ -11,14 +11,6 @@
 namespace madoguchi::conformance::report {
 namespace {
 
-std::string label(Outcome outcome) {
-  const core::Text text = core::label_of(outcome);
-  return both(text.en, text.ja);
-}
-
-std::string name(Outcome outcome) { return std::string(core::name_of(outcome)); }
-std::string shape(Outcome outcome) { return std::string(shape_of(outcome)); }
-
 /// Line of a place; the file is said once at the top of the scenario.
 std::string line_of(const scenario::Place& place, const std::string& file) {
   if (place.line <= 0) return {};
@@ -27,13 +19,13 @@ std::string line_of(const scenario::Place& place, const std::string& file) {
 
 std::string check_row(const scenario::Check& check, const std::string& file) {
   const Outcome outcome = outcome_of(scenario::Disposition::run, check.verdict);
-  return fill(fragment("check"), {{"outcome", name(outcome)},
+  return fill(fragment("check"), {{"outcome", outcome_name(outcome)},
                                   {"key", html_text(check.key)},
                                   {"place", line_of(check.place, file)},
                                   {"expected", html_text(check.expected)},
                                   {"actual", html_text(check.actual)},
-                                  {"shape", shape(outcome)},
-                                  {"verdict", label(outcome)}});
+                                  {"shape", outcome_shape(outcome)},
+                                  {"verdict", outcome_label(outcome)}});
 }
 
 std::string step_rows(const scenario::StepResult& step, std::size_t number,
@@ -48,13 +40,13 @@ std::string step_rows(const scenario::StepResult& step, std::size_t number,
   const std::string cause =
       told ? "" : fmt::format("<span class=\"step-cause\">{}</span>", html_text(step.cause));
   return fill(fragment("step"),
-              {{"outcome", name(outcome)},
+              {{"outcome", outcome_name(outcome)},
                {"number", std::to_string(number)},
                {"summary", html_text(step.summary.empty() ? step.action : step.summary)},
                {"place", line_of(step.place, file)},
                {"cause", cause},
-               {"shape", shape(outcome)},
-               {"verdict", label(outcome)},
+               {"shape", outcome_shape(outcome)},
+               {"verdict", outcome_label(outcome)},
                {"at", html_text(short_duration(step.started.time_since_epoch()))},
                {"duration", html_text(short_duration(step.duration))},
                {"checks", checks}});
@@ -123,7 +115,7 @@ std::string cause_box(const scenario::ScenarioResult& result, Outcome outcome) {
   if (result.cause.empty()) return {};
   const bool reason = result.disposition != scenario::Disposition::run || outcome == Outcome::pass;
   return fill(fragment("cause"),
-              {{"outcome", name(outcome)},
+              {{"outcome", outcome_name(outcome)},
                {"label", reason ? both("Reason", "理由") : both("First cause", "最初の原因")},
                {"text", html_text(result.cause)},
                {"place", result.cause_place ? html_text(place_text(*result.cause_place)) : ""}});
@@ -155,12 +147,12 @@ std::string html_scenario(const scenario::ScenarioResult& result, const PictureS
   std::string search = result.id + " " + result.title.en + " " + result.title.ja;
   for (const std::string& requirement : result.requirements) search += " " + requirement;
   return fill(fragment("scenario"),
-              {{"outcome", name(outcome)},
+              {{"outcome", outcome_name(outcome)},
                {"id", scenario_element(result)},
                {"search", html_text(search)},
                {"open", trouble ? " open" : ""},
-               {"shape", shape(outcome)},
-               {"verdict", label(outcome)},
+               {"shape", outcome_shape(outcome)},
+               {"verdict", outcome_label(outcome)},
                {"title", result.title.en.empty() && result.title.ja.empty() ? html_text(result.id)
                                                                             : both(result.title)},
                {"name", html_text(shown)},

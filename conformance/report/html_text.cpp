@@ -48,6 +48,15 @@ std::string both(const scenario::Title& title) {
   return both(en, title.ja.empty() ? en : title.ja);
 }
 
+std::string outcome_label(Outcome outcome) {
+  const core::Text text = core::label_of(outcome);
+  return both(text.en, text.ja);
+}
+
+std::string outcome_name(Outcome outcome) { return std::string(core::name_of(outcome)); }
+
+std::string outcome_shape(Outcome outcome) { return std::string(shape_of(outcome)); }
+
 std::string element_id(std::string_view id) {
   std::string result;
   for (const char c : id) {

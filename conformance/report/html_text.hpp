@@ -2,6 +2,7 @@
 // Building HTML from the fragments in assets/: escaping, both languages, filling in.
 #pragma once
 
+#include "conformance/report/outcome.hpp"
 #include "scenario/results.hpp"
 
 #include <initializer_list>
@@ -18,6 +19,11 @@ std::string html_text(std::string_view text);
 /// Both languages as markup; the page shows one of them.
 std::string both(std::string_view en, std::string_view ja);
 std::string both(const scenario::Title& title);
+
+/// An outcome in both languages, its name for programs and the sign that stands for it.
+std::string outcome_label(Outcome outcome);
+std::string outcome_name(Outcome outcome);
+std::string outcome_shape(Outcome outcome);
 
 /// A letter-and-digit form of an id, for element ids.
 std::string element_id(std::string_view id);

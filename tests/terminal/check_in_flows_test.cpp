@@ -2,6 +2,7 @@
 // Whole check-ins over a scripted card: what the notice and the published screens say must happen.
 #include "eligibility/oqs_face_file.hpp"
 #include "tests/support/counter_fixture.hpp"
+#include "tests/terminal/placed_cards.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -24,10 +25,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::IsSupersetOf;
 namespace script = test::script;
-
-const test::CardScript pinless = script::pinless_facts() + script::photograph(hanako);
-const test::CardScript by_institution =
-    script::institution_authentication() + script::signature_and_certificate();
 
 std::map<std::string, std::string> face_file(const CounterRig& rig) {
   if (rig.outbox.files.empty()) return {};

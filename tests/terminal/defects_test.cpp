@@ -3,6 +3,7 @@
 // for.
 #include "eligibility/oqs_face_file.hpp"
 #include "tests/support/counter_fixture.hpp"
+#include "tests/terminal/placed_cards.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,10 +26,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 namespace script = test::script;
-
-const test::CardScript pinless = script::pinless_facts() + script::photograph(hanako);
-const test::CardScript by_institution =
-    script::institution_authentication() + script::signature_and_certificate();
 
 TEST(Defects, AcceptsAnyFace) {
   CounterRig rig({.defects = {Defect::accepts_any_face}});

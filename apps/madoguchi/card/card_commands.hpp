@@ -13,6 +13,7 @@ using AddCardCommand = void (*)(CLI::App& card, const Environment& environment,
 void add_card_serve(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 /// Adds several: those that talk to a running `card serve`.
 void add_card_control(CLI::App& card, const Environment& environment, CommandRunner& chosen);
+void add_card_front(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 void add_card_list(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 void add_card_new(CLI::App& card, const Environment& environment, CommandRunner& chosen);
 void add_card_replay(CLI::App& card, const Environment& environment, CommandRunner& chosen);

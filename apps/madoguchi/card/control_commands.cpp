@@ -151,7 +151,7 @@ struct Row {
   ControlCommand command;
 };
 
-constexpr std::array<Row, 6> rows{{
+constexpr std::array<Row, 6> control_rows{{
     {"readers", Takes::nothing, "List the readers of a running card serve", list},
     {"insert", Takes::reader_and_perhaps_card,
      "Put a card into an empty reader; without CARD the one that was there last", insert},
@@ -188,7 +188,7 @@ void add(CLI::App& card, const Row& row, const Environment& environment, Command
 }  // namespace
 
 void add_card_control(CLI::App& card, const Environment& environment, CommandRunner& chosen) {
-  for (const Row& row : rows) add(card, row, environment, chosen);
+  for (const Row& row : control_rows) add(card, row, environment, chosen);
 }
 
 }  // namespace madoguchi::apps

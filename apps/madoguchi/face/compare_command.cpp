@@ -24,10 +24,6 @@ struct CompareOptions {
   ComparatorChoice choice;
 };
 
-[[noreturn]] void give_up(const Environment& environment, const core::Error& error) {
-  throw std::runtime_error(error.message(environment.language));
-}
-
 ComparedPictures compare_with(const Environment& environment, const CompareOptions& options,
                               const std::string& name, const biometrics::Image& reference,
                               const biometrics::Image& probe) {
@@ -36,9 +32,9 @@ ComparedPictures compare_with(const Environment& environment, const CompareOptio
   auto networks = network_options(environment, choice);
   const biometrics::Calibration calibration = networks.calibration;
   const auto comparator = opencv::FaceNetworkComparator::load(std::move(networks));
-  if (!comparator) give_up(environment, comparator.error());
+  if (!comparator) environment.give_up(comparator.error());
   auto comparison = opencv::compare_images(**comparator, reference, probe);
-  if (!comparison) give_up(environment, comparison.error());
+  if (!comparison) environment.give_up(comparison.error());
   return {name, calibration, *std::move(comparison)};
 }
 
@@ -61,18 +57,18 @@ AttackAssessment attack_in(const Environment& environment, const CompareOptions&
                            const std::optional<biometrics::FaceBox>& face) {
   const auto calibrations = opencv::load_attack_detection_calibrations(
       environment.data() / "calibrations" / "attack-detection.json");
-  if (!calibrations) give_up(environment, calibrations.error());
+  if (!calibrations) environment.give_up(calibrations.error());
   const auto pad =
       opencv::load_attack_detection({.network_folder = environment.networks(),
                                      .registry = registry_of(environment, options.choice.networks)},
                                     *calibrations);
-  if (!pad) give_up(environment, pad.error());
+  if (!pad) environment.give_up(pad.error());
   AttackAssessment assessment{{},
                               (*pad)->threshold(),
                               calibrations->network.provisional || calibrations->edges.provisional};
   if (!face) return assessment;
   const auto score = score_of(**pad, probe, *face);
-  if (!score) give_up(environment, score.error());
+  if (!score) environment.give_up(score.error());
   assessment.score = *score;
   return assessment;
 }

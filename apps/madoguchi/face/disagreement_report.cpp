@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/face/disagreement_report.hpp"
 
-#include "adapters/files/files.hpp"
+#include "apps/madoguchi/option_files.hpp"
 #include "evaluation/disagreement.hpp"
 #include "evaluation/report/disagreement_report.hpp"
 #include "evaluation/report/json_text.hpp"
@@ -23,11 +23,6 @@ evaluation::JudgedComparisons judged(const Evaluated& evaluated) {
     throw std::runtime_error("--and: one of the comparators states no threshold");
   }
   return {evaluated.comparisons, *comparator->threshold};
-}
-
-void write(const std::filesystem::path& path, const std::string& content) {
-  const auto written = adapters::files::write_atomically(path, content);
-  if (!written) throw std::runtime_error(written.error().message());
 }
 
 std::string line(const json::value& pairs, core::Text what, core::Language language) {
@@ -52,8 +47,8 @@ json::object disagreement_between(const Evaluated& first, const Evaluated& secon
 }
 
 void leave_disagreement(const json::object& disagreement, const std::filesystem::path& folder) {
-  write(folder / "disagreement.json", report::json_text(disagreement));
-  write(folder / "disagreement.csv", report::disagreement_csv(disagreement));
+  write_result(folder / "disagreement.json", report::json_text(disagreement));
+  write_result(folder / "disagreement.csv", report::disagreement_csv(disagreement));
 }
 
 std::string disagreement_lines(const json::object& disagreement, core::Language language) {

@@ -7,6 +7,7 @@
 #include "apps/madoguchi/face/evaluation_sources.hpp"
 #include "apps/madoguchi/face/evaluation_text.hpp"
 #include "apps/madoguchi/face/face_commands.hpp"
+#include "apps/madoguchi/option_files.hpp"
 #include "evaluation/data_set/limit_file.hpp"
 #include "evaluation/report/csv_files.hpp"
 #include "evaluation/report/evaluation_json.hpp"
@@ -29,11 +30,6 @@ namespace report = evaluation::report;
 
 constexpr std::size_t largest_limits = std::size_t{1} << 20U;
 
-void write(const fs::path& path, const std::string& content) {
-  const auto written = adapters::files::write_atomically(path, content);
-  if (!written) throw std::runtime_error(written.error().message());
-}
-
 /// Straight to the file: a list of scores can be large.
 void write_scores(const fs::path& path, const Evaluated& evaluated) {
   const fs::path beside = path.string() + ".part";
@@ -51,22 +47,22 @@ void leave_report(const Environment& environment, const EvaluateOptions& options
   fs::create_directories(folder, error);
   if (error) throw BadUsage(folder.string() + ": " + error.message());
   const std::string text = report::json_text(document);
-  write(folder / "evaluation.json", text);
+  write_result(folder / "evaluation.json", text);
   // From the text, so that `face plot` draws the very same page.
-  write(folder / "report.html",
-        report::page(boost::json::parse(text), environment.language).value());
+  write_result(folder / "report.html",
+               report::page(boost::json::parse(text), environment.language).value());
   if (!evaluated.comparator_output.empty()) {
-    write(folder / "comparator-output.txt", evaluated.comparator_output);
+    write_result(folder / "comparator-output.txt", evaluated.comparator_output);
   }
   if (evaluated.presentations) {
     std::ostringstream presentations;
     report::write_presentations(presentations, *evaluated.presentations);
-    write(folder / "presentations.csv", presentations.str());
+    write_result(folder / "presentations.csv", presentations.str());
   }
   if (!evaluated.evaluation.one_to_one) return;
   std::ostringstream det;
   report::write_det(det, *evaluated.evaluation.one_to_one);
-  write(folder / "det.csv", det.str());
+  write_result(folder / "det.csv", det.str());
   const auto& scores = evaluated.comparisons.scores;
   if (scores.non_mated.hidden == 0 || options.all_scores) {
     write_scores(folder / "scores.csv", evaluated);

@@ -23,10 +23,6 @@ namespace data_set = evaluation::data_set;
 namespace pictures = evaluation::pictures;
 using biometrics::SampleRole;
 
-[[noreturn]] void give_up(const Environment& environment, const core::Error& error) {
-  throw std::runtime_error(error.message(environment.language));
-}
-
 pictures::Extracted extract(const Environment& environment, const EvaluateOptions& options,
                             pictures::Part part, LoadedComparators& loaded,
                             const std::vector<pictures::PictureFile>& files) {
@@ -35,7 +31,7 @@ pictures::Extracted extract(const Environment& environment, const EvaluateOption
   std::vector<core::DocumentError> unreadable;
   auto extracted = pictures::extract(loaded.comparators, store, files, part,
                                      template_progress(environment), unreadable);
-  if (!extracted) give_up(environment, extracted.error());
+  if (!extracted) environment.give_up(extracted.error());
   if (!unreadable.empty()) throw BadInput(unreadable);
   return *std::move(extracted);
 }
@@ -63,10 +59,10 @@ std::optional<pictures::EveryPair> every_pair(const Environment& environment,
   settings.parts = part.count;
   if (!options.shard.empty() && options.resume && parts.find(part.index, part.count)) return {};
   auto compared = pictures::compare_every_pair(extracted.templates, folder.subject_of, settings);
-  if (!compared) give_up(environment, compared.error());
+  if (!compared) environment.give_up(compared.error());
   if (options.shard.empty()) return *std::move(compared);
   const auto kept = parts.keep(part.index, part.count, *compared);
-  if (!kept) give_up(environment, kept.error());
+  if (!kept) environment.give_up(kept.error());
   return std::nullopt;
 }
 

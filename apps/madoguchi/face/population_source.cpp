@@ -18,10 +18,6 @@ namespace {
 
 namespace pictures = evaluation::pictures;
 
-[[noreturn]] void give_up(const Environment& environment, const core::Error& error) {
-  throw std::runtime_error(error.message(environment.language));
-}
-
 /// "synthetic:N" or "synthetic:N@FIRST".
 void read_people(const std::string& set, pictures::PopulationPlan& plan) {
   const char* end = set.data() + set.size();
@@ -74,12 +70,12 @@ std::optional<Evaluated> from_population(const Environment& environment,
   const pictures::PopulationPlan plan = population_plan(options);
   const auto observer = evaluation::trial::ReferenceObserver::load(
       observer_folders(environment, options.templates), observer_choice(environment, options));
-  if (!observer) give_up(environment, observer.error());
+  if (!observer) environment.give_up(observer.error());
   const std::string overlap = pictures::overlap_with(plan, (*observer)->calibration());
   if (!overlap.empty()) throw BadUsage(overlap);
   const auto populations = pictures::observe({(*observer)->observer()}, plan, part_of(options),
                                              template_progress(environment));
-  if (!populations) give_up(environment, populations.error());
+  if (!populations) environment.give_up(populations.error());
   if (!options.shard.empty()) return std::nullopt;
   set_transactions(options, settings);
   const pictures::Population& population = populations->front();

@@ -14,7 +14,7 @@
 namespace madoguchi::apps {
 namespace {
 
-constexpr int jpeg_quality = 92;
+constexpr int photograph_quality = 92;
 
 struct PhotographOptions {
   std::uint64_t number = 0;
@@ -27,7 +27,7 @@ core::Result<core::Bytes> picture(const PhotographOptions& options, const std::s
   const auto person = sim::person::Person::from_seed(options.number);
   const auto image = sim::person::card_photograph(person, options.width);
   return type == ".png" ? adapters::opencv::encode_png(image)
-                        : adapters::opencv::encode_jpeg(image, jpeg_quality);
+                        : adapters::opencv::encode_jpeg(image, photograph_quality);
 }
 
 ExitCode photograph(const Environment& environment, const PhotographOptions& options) {

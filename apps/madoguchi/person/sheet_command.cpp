@@ -21,7 +21,7 @@ constexpr int cell_height = 200;
 constexpr int photograph_width = 160;
 constexpr int frame_width = 266;
 constexpr int people_a_row = 10;
-constexpr int jpeg_quality = 90;
+constexpr int sheet_quality = 90;
 
 struct SheetOptions {
   std::uint64_t first = 0;
@@ -77,7 +77,7 @@ ExitCode sheet(const Environment& environment, const SheetOptions& options) {
   const biometrics::Image image = drawn(environment, options, scenes).image();
   return write_picture(environment, file,
                        type == ".png" ? adapters::opencv::encode_png(image)
-                                      : adapters::opencv::encode_jpeg(image, jpeg_quality));
+                                      : adapters::opencv::encode_jpeg(image, sheet_quality));
 }
 
 }  // namespace
