@@ -2,10 +2,12 @@
 #include "bench/check_in/floors.hpp"
 
 #include "adapters/network_registry/network_registry.hpp"
+#include "adapters/opencv/network_pad.hpp"
 #include "sim/counter/people.hpp"
 
 #include <chrono>
 #include <stdexcept>
+#include <thread>
 #include <utility>
 
 namespace madoguchi::bench {
@@ -77,7 +79,18 @@ DeviceFloors::DeviceFloors(const sim::pki::TestHierarchy& hierarchy, sim::vpcd::
                                               hierarchy, readers, slot)
                    .value()) {}
 
-double DeviceFloors::card_ms() {
+double DeviceFloors::card_ms(std::chrono::nanoseconds pause) {
+  const auto remove = [&]() -> ports::Awaitable<void> {
+    const auto removed = co_await devices_->remove_card();
+    if (!removed) throw std::runtime_error(removed.error().message());
+  };
+  devices_->insert_card();
+  devices_->run([&]() -> ports::Awaitable<void> {
+    const auto connected = co_await devices_->card_reader().connect(5s);
+    if (!connected) throw std::runtime_error(connected.error().message());
+  });
+  devices_->run(remove);
+  std::this_thread::sleep_for(pause);
   double taken = 0;
   devices_->run([&]() -> ports::Awaitable<void> {
     const auto start = Clock::now();
@@ -90,10 +103,7 @@ double DeviceFloors::card_ms() {
     }
     taken = since(start);
   });
-  devices_->run([&]() -> ports::Awaitable<void> {
-    const auto removed = co_await devices_->remove_card();
-    if (!removed) throw std::runtime_error(removed.error().message());
-  });
+  devices_->run(remove);
   return taken;
 }
 
@@ -108,18 +118,22 @@ double DeviceFloors::service_ms() {
   return taken;
 }
 
-NetworkFloor::NetworkFloor(const std::string& comparator) {
+NetworkFloor::NetworkFloor(const std::string& comparator)
+    : attack_detection_(adapters::network_registry::shipped_networks().networks.at(
+          adapters::opencv::NetworkPadOptions{}.network)) {
   const auto& registry = adapters::network_registry::shipped_networks();
   for (const auto& network : adapters::opencv::networks_of(registry, comparator).value()) {
     networks_.emplace_back(network);
   }
 }
 
-double NetworkFloor::face_ms(int passes) {
+double NetworkFloor::face_ms(const FacesLooked& faces) {
   const auto start = Clock::now();
-  for (int pass = 0; pass < passes; ++pass) {
+  for (int i = 0; i < faces.templates; ++i) {
     for (BarePass& network : networks_) network.run();
   }
+  for (int i = 0; i < faces.found; ++i) networks_.front().run();
+  for (int i = 0; i < faces.watched; ++i) attack_detection_.run();
   return since(start);
 }
 

@@ -8,6 +8,7 @@
 #include "sim/counter/hil_devices.hpp"
 #include "sim/record/exchange_record.hpp"
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <string>
@@ -32,8 +33,9 @@ class DeviceFloors {
   DeviceFloors(const sim::pki::TestHierarchy& hierarchy, sim::vpcd::ReaderBank& readers, int slot,
                std::vector<SizedExchange> exchanges);
 
-  /// From a card that enters the reader to its last answer, in milliseconds.
-  double card_ms();
+  /// From a card that enters the reader to its last answer, in milliseconds. pcscd looks for cards
+  /// every 0.4 s: the card enters `pause` after it saw that another one had left.
+  double card_ms(std::chrono::nanoseconds pause);
   /// One request to the service and its answer, in milliseconds.
   double service_ms();
 
@@ -42,15 +44,24 @@ class DeviceFloors {
   std::unique_ptr<sim::counter::HilDevices> devices_;
 };
 
-/// The networks of a comparator, one after the other.
+/// What the decision about one presentation needs of the networks.
+struct FacesLooked {
+  int templates = 0;  ///< of the photograph and of every frame that was compared or not usable
+  int found = 0;      ///< frames in which the face was only found, for attack detection
+  int watched = 0;    ///< frames that attack detection saw
+};
+
+/// The networks of a comparator and that of attack detection, one after the other.
 class NetworkFloor {
  public:
   explicit NetworkFloor(const std::string& comparator);
-  /// `passes` times through all of them, in milliseconds.
-  double face_ms(int passes);
+  /// Milliseconds: all networks of the comparator for each template, its first, the detector, where
+  /// the face was only found, and that of attack detection.
+  double face_ms(const FacesLooked& faces);
 
  private:
   std::deque<BarePass> networks_;
+  BarePass attack_detection_;
 };
 
 }  // namespace madoguchi::bench

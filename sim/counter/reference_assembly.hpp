@@ -7,6 +7,7 @@
 #include "adapters/files/temporary_folder.hpp"
 #include "adapters/opencv/image_codec.hpp"
 #include "ports/face_comparator.hpp"
+#include "reader/camera_ahead.hpp"
 #include "reader/reader.hpp"
 #include "scenario/counter.hpp"
 #include "sim/counter/devices.hpp"
@@ -72,6 +73,8 @@ class ReferenceAssembly final : public scenario::Counter {
   adapters::crypto::OpensslDigest digest_;
   pki::InstitutionIdentity institution_;
   trace::TracedCardReader traced_reader_;
+  reader::TemplatesAhead templates_;
+  reader::CameraAhead camera_ahead_;
   trace::TracedFrameSource traced_camera_;
   trace::TracedEligibilityClient traced_client_;
   trace::TracedEmrOutbox traced_outbox_;

@@ -22,13 +22,26 @@ core::Result<StagedCamera::Camera> StagedCamera::own() {
 ports::Task<> StagedCamera::start() {
   core::Result<Camera> camera = own_ != nullptr ? own() : staged();
   if (!camera) co_return camera.error();
+  changed_ = false;
   playing_ = *std::move(camera);
-  co_return co_await playing_->start();
+  const auto playing = playing_;
+  co_return co_await playing->start();
 }
 
 ports::Task<ports::Frame> StagedCamera::next() {
-  if (!playing_) co_return core::fail(core::Errc::camera_failure, "the camera is switched off");
-  co_return co_await playing_->next();
+  while (playing_) {
+    if (changed_ && own_ == nullptr) {
+      const auto begun_anew = co_await start();
+      if (!begun_anew) co_return begun_anew.error();
+    }
+    const auto playing = playing_;
+    core::Result<ports::Frame> frame = co_await playing->next();
+    // Whoever stood there while the frame was taken is there no more.
+    if (playing == playing_ && changed_ && own_ == nullptr) continue;
+    if (playing == playing_) co_return frame;
+    break;
+  }
+  co_return core::fail(core::Errc::camera_failure, "the camera is switched off");
 }
 
 void StagedCamera::stop() {

@@ -20,17 +20,22 @@ class StagedCamera final : public ports::FrameSource {
   /// Media and devices outlive the camera.
   StagedCamera(camera::MediaLibrary& media, Devices& devices) : media_(media), devices_(devices) {}
 
-  /// Takes effect when the camera is switched on the next time.
+  /// Takes effect with the next frame: a camera that is on begins anew.
   void show(std::uint64_t person_seed) {
     person_ = person_seed;
     recording_.clear();
+    changed_ = true;
   }
   void show(const biometrics::Scene& scene) {
     scene_ = scene;
     recording_.clear();
+    changed_ = true;
   }
   /// A recorded stream, until somebody else is shown.
-  void show_recording(std::filesystem::path package) { recording_ = std::move(package); }
+  void show_recording(std::filesystem::path package) {
+    recording_ = std::move(package);
+    changed_ = true;
+  }
 
   /// Whatever this camera shows, instead of everybody and everything else; it outlives this one.
   void replace_by(const OwnCamera& own) { own_ = &own; }
@@ -50,9 +55,10 @@ class StagedCamera final : public ports::FrameSource {
   Devices& devices_;
   std::uint64_t person_ = 0;
   biometrics::Scene scene_;
-  std::filesystem::path recording_;  ///< empty: somebody who is drawn
-  const OwnCamera* own_ = nullptr;   ///< the user's; null: none
-  std::unique_ptr<ports::FrameSource> playing_;
+  std::filesystem::path recording_;              ///< empty: somebody who is drawn
+  const OwnCamera* own_ = nullptr;               ///< the user's; null: none
+  bool changed_ = false;                         ///< since the camera was switched on
+  std::shared_ptr<ports::FrameSource> playing_;  ///< a waiting next() keeps it
 };
 
 }  // namespace madoguchi::sim::counter

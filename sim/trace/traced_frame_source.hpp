@@ -13,6 +13,7 @@ class TracedFrameSource final : public ports::FrameSource {
   TracedFrameSource(ports::FrameSource& camera, ports::TraceSink& sink)
       : camera_(camera), sink_(sink) {}
 
+  ports::Task<> prepare() override { return camera_.prepare(); }
   ports::Task<> start() override { return camera_.start(); }
   ports::Task<ports::Frame> next() override;
   void stop() override { camera_.stop(); }

@@ -14,12 +14,16 @@ namespace madoguchi::ports {
 struct Frame {
   std::shared_ptr<const biometrics::Image> image;  ///< bgr8
   Instant captured_at{};
-  int index = 0;  ///< number within the stream, from 0
+  int index = 0;  ///< number within the stream, from 0; not larger than before: it began anew
 };
 
 class FrameSource {
  public:
   virtual ~FrameSource() = default;
+
+  /// Somebody may be asked to look at the camera soon: one that can looks already, and next() then
+  /// may give what it saw, too.
+  virtual Task<> prepare() { co_return core::Result<>{}; }
 
   /// The camera is switched on (a recorded stream starts at its first frame). Error:
   /// camera_failure.

@@ -42,11 +42,13 @@ void record_attack_score(const ReaderParts& parts, const ports::Frame& frame, do
 /// One presentation as it goes on.
 struct Presentation {
   PresentationDecision decision;
-  int watched = 0;  ///< frames that attack detection saw
+  int watched = 0;            ///< frames that attack detection saw
+  bool current = false;       ///< a frame came that was taken after the patient was asked
+  std::optional<int> last{};  ///< frame that was seen
 
   /// A match counts only when attack detection has seen enough.
   bool over(const ReaderParts& parts, int frames_watched) const {
-    if (decision.outcome() == PresentationOutcome::undecided) return false;
+    if (decision.outcome() == PresentationOutcome::undecided || !current) return false;
     const bool match = decision.outcome() == PresentationOutcome::match;
     return !match || parts.pad == nullptr || watched >= frames_watched;
   }
@@ -107,11 +109,12 @@ class FrozenCamera {
 /// Frames until the decision, the end of the recording, or the end of the time.
 ports::Task<PresentationOutcome> watch(ReaderParts parts, ReaderSettings settings,
                                        biometrics::Template reference) {
-  Presentation presentation{
-      PresentationDecision(settings.presentation, parts.comparator.threshold())};
+  const PresentationDecision undecided(settings.presentation, parts.comparator.threshold());
+  Presentation presentation{undecided};
   FrozenCamera frozen;
   if (parts.pad != nullptr) parts.pad->begin();
-  const ports::Instant until = parts.clock.now() + settings.presentation_limit;
+  const ports::Instant asked = parts.clock.now();
+  const ports::Instant until = asked + settings.presentation_limit;
   while (!presentation.over(parts, settings.presentation.frames_watched) &&
          parts.clock.now() < until) {
     const auto frame = co_await parts.camera.next();
@@ -121,6 +124,13 @@ ports::Task<PresentationOutcome> watch(ReaderParts parts, ReaderSettings setting
       if (!frozen.certain()) continue;
       co_return core::fail(core::Errc::camera_failure, "the same picture again and again");
     }
+    if (presentation.last && frame->index <= *presentation.last) {
+      // The camera began anew: somebody else may stand there.
+      presentation = {undecided};
+      if (parts.pad != nullptr) parts.pad->begin();
+    }
+    presentation.last = frame->index;
+    presentation.current = presentation.current || frame->captured_at >= asked;
     const auto considered = co_await consider(parts, presentation, reference, *frame);
     if (!considered) co_return considered.error();
   }

@@ -3,6 +3,7 @@
 // lead to further events.
 #include "reader/reader.hpp"
 
+#include <algorithm>
 #include <deque>
 
 namespace madoguchi::reader {
@@ -22,7 +23,8 @@ ports::Task<ports::Observation> Reader::handle(ports::PatientAction action) {
   checkin::Event first = begin(action);
   const auto done = co_await run(std::move(first));
   waiting_since_ = parts_.clock.now();
-  pin_.reset();  // also one that nobody had asked for
+  pin_.reset();                               // also one that nobody had asked for
+  if (!face_offered()) parts_.camera.stop();  // what it may have seen is not needed
   if (!done) co_return done.error();
   if (seen_.comparison || seen_.reason == checkin::Reason::no_face_captured ||
       seen_.reason == checkin::Reason::presentation_attack_suspected) {
@@ -45,6 +47,13 @@ checkin::Policy Reader::policy() const {
           .defects = settings_.defects,
           .face_lock_after = settings_.face_lock_after,
           .prescription_choice = settings_.prescription_choice};
+}
+
+bool Reader::face_offered() const {
+  const auto* choosing = std::get_if<checkin::state::ChoosingMethod>(&state_);
+  if (choosing == nullptr) return false;
+  const auto methods = checkin::methods_of(choosing->use, policy());
+  return std::ranges::find(methods, checkin::IdentityMethod::face) != methods.end();
 }
 
 std::chrono::milliseconds Reader::patience_of(checkin::Screen screen) const {

@@ -54,6 +54,7 @@ class Reader final : public ports::ReaderControl {
 
   ports::Task<> run(checkin::Event event);
   checkin::Policy policy() const;
+  bool face_offered() const;
 
   ports::Task<Next> perform(checkin::effect::TakeTick effect);
   ports::Task<Next> perform(checkin::effect::ReadCard effect);

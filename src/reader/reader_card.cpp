@@ -48,6 +48,10 @@ ports::Task<CardReadingOutcome> Reader::connect_and_read(bool photograph) {
 ports::Task<Reader::Next> Reader::perform(effect::ReadCard wanted) {
   const ports::Instant since = parts_.clock.now();
   show("reading the card");
+  if (wanted.photograph) {
+    const auto prepared = co_await parts_.camera.prepare();
+    if (!prepared) co_return prepared.error();
+  }
   auto outcome = co_await connect_and_read(wanted.photograph);
   if (!outcome) co_return card_failed(outcome.error());
   note_phase("card_read", since);

@@ -132,6 +132,48 @@ TEST(FacePresentation, TheEndOfTheRecordingDecidesAboutAttacksToo) {
   EXPECT_EQ(pad.frames, 3);
 }
 
+TEST(FacePresentation, ACameraThatBeginsAnewBeginsThePresentationAnew) {
+  FaceRig rig;
+  FakePad pad(0.9);
+  rig.pad = &pad;
+  rig.camera.person = hanako;
+  rig.camera.begins_anew_at = 4;
+  rig.camera.then = taro;
+  EXPECT_EQ(*test::run(rig.present()), PresentationOutcome::non_match)
+      << "four frames of the holder say nothing about who stands there afterwards";
+}
+
+/// Frames that the camera took before the patient was asked, then newer ones.
+class EarlyFrames final : public ports::FrameSource {
+ public:
+  EarlyFrames(ports::FrameSource& camera, int early) : camera_(camera), early_(early) {}
+  ports::Task<> start() override { return camera_.start(); }
+  ports::Task<ports::Frame> next() override {
+    auto frame = co_await camera_.next();
+    if (frame && early_-- > 0) frame->captured_at = ports::Instant(-std::chrono::seconds(1));
+    ++given;
+    co_return frame;
+  }
+  void stop() override { camera_.stop(); }
+  int given = 0;
+
+ private:
+  ports::FrameSource& camera_;
+  int early_;
+};
+
+TEST(FacePresentation, EarlierFramesDecideOnlyTogetherWithACurrentOne) {
+  FaceRig rig;
+  rig.camera.person = hanako;
+  EarlyFrames early(rig.camera, 4);
+  const auto outcome = test::run(present_face(
+      {rig.card_reader, rig.surface, early, rig.comparator, rig.decoder, rig.key, rig.digest,
+       rig.terminal, rig.clock, rig.trace},
+      {}, biometrics::Template{{static_cast<float>(hanako)}}));
+  EXPECT_EQ(*outcome, PresentationOutcome::match);
+  EXPECT_EQ(early.given, 5) << "two would have been enough, but all four were early";
+}
+
 TEST(FacePresentation, DefectsChangeTheDecision) {
   using checkin::Defect;
   EXPECT_EQ(with_defects(PresentationOutcome::non_match, {Defect::accepts_any_face}),

@@ -35,7 +35,7 @@ class ScriptedComparator final : public ports::FaceComparator {
 
   ports::Task<biometrics::Extraction> create_template(
       std::shared_ptr<const biometrics::Image> sample, biometrics::SampleRole role) override {
-    if (role == biometrics::SampleRole::reference) ++references;
+    ++(role == biometrics::SampleRole::reference ? references : probes);
     const std::uint8_t person = sample->pixels.at(0);
     biometrics::Extraction extraction;
     if (person == 0) {
@@ -52,6 +52,7 @@ class ScriptedComparator final : public ports::FaceComparator {
   }
 
   int references = 0;  ///< reference templates made
+  int probes = 0;      ///< and those of probes
 };
 
 /// A camera before which one person stands, 30 frames a second.
@@ -65,7 +66,16 @@ class RecordedFrames final : public ports::FrameSource {
     index_ = 0;
     co_return core::Result<>{};
   }
+  ports::Task<> prepare() override {
+    ++prepared;
+    co_return core::Result<>{};
+  }
   ports::Task<ports::Frame> next() override {
+    if (begins_anew_at >= 0 && index_ == begins_anew_at) {
+      begins_anew_at = -1;
+      index_ = 0;
+      person = then;
+    }
     if (length >= 0 && index_ >= length) co_return core::fail(core::Errc::camera_ended);
     clock_.advance(std::chrono::milliseconds{33});
     const auto noise = static_cast<std::uint8_t>(frozen ? 0 : index_);
@@ -78,6 +88,9 @@ class RecordedFrames final : public ports::FrameSource {
   bool broken = false;
   bool frozen = false;  ///< gives the same picture for ever
   bool on = false;
+  int prepared = 0;         ///< how often it was asked to look already
+  int begins_anew_at = -1;  ///< after so many frames, with the person of `then`
+  std::uint8_t then = 0;
 
  private:
   ManualClock& clock_;

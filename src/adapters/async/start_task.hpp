@@ -33,11 +33,13 @@ inline std::shared_ptr<TaskState> start_task(boost::asio::io_context& loop,
   return state;
 }
 
-/// Runs the task to its end on the loop; its exception is thrown here.
+/// Runs the task to its end on the loop; its exception is thrown here. Other tasks may then be
+/// under way still.
 inline void run_task(boost::asio::io_context& loop, std::function<ports::Awaitable<void>()> task) {
   loop.restart();
   const auto state = start_task(loop, std::move(task));
-  loop.run();
+  while (!state->done && loop.run_one() > 0) {
+  }
   if (state->failure) std::rethrow_exception(state->failure);
 }
 
