@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 #include <boost/json.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <memory>
@@ -47,6 +46,22 @@ void print_json(const Rows& rows, core::Language language) {
   fmt::print("{}\n", boost::json::serialize(list));
 }
 
+/// Scenarios made by a sweep are told once: "rules-grace (2)".
+std::string told(const std::vector<std::string>& scenarios) {
+  std::vector<std::pair<std::string, int>> groups;
+  for (const std::string& id : scenarios) {
+    const std::string name = id.substr(0, id.find('.'));
+    if (groups.empty() || groups.back().first != name) groups.emplace_back(name, 0);
+    ++groups.back().second;
+  }
+  std::string text;
+  for (const auto& [name, count] : groups) {
+    text += (text.empty() ? "" : ", ") + name;
+    if (count > 1) text += fmt::format(" ({})", count);
+  }
+  return text;
+}
+
 void print_table(const Rows& rows, core::Language language) {
   const bool japanese = language == core::Language::japanese;
   for (const auto& row : rows) {
@@ -54,9 +69,9 @@ void print_table(const Rows& rows, core::Language language) {
                in(row.situation->outcome, language));
     const std::string certainty(core::label_of(row.situation->certainty).in(language));
     fmt::print("      ({}: {})\n", certainty, row.situation->source);
-    fmt::print("      -> {}\n", row.scenarios.empty()
-                                    ? (japanese ? "シナリオなし" : "no scenario")
-                                    : fmt::format("{}", fmt::join(row.scenarios, ", ")));
+    fmt::print(
+        "      {} {}\n", japanese ? "シナリオ:" : "shown by",
+        row.scenarios.empty() ? (japanese ? "シナリオなし" : "no scenario") : told(row.scenarios));
   }
 }
 

@@ -15,10 +15,6 @@ namespace {
 
 using namespace std::chrono;
 
-const scenario::Person& holder_in(const scenario::World& world) {
-  return *world.find(world.card.of);
-}
-
 /// Whose authentication certificate the card carries.
 const scenario::Person& certified_in(const scenario::World& world) {
   const scenario::Person* person = world.find(world.card.certificate_of);
@@ -31,6 +27,10 @@ char card_sex(const scenario::Person& person) {
 }
 
 }  // namespace
+
+const scenario::Person& holder_in(const scenario::World& world) {
+  return *world.find(world.card.of);
+}
 
 pki::Validity authority_validity() {
   return {sys_days{year{2015} / 1 / 1}, sys_days{year{2060} / 1 / 1}};
@@ -67,6 +67,7 @@ std::vector<eligibility::RegisteredPerson> registered_people(const scenario::Wor
     registered.certificate_known = person.certificate_known;
     registered.dv_protected = person.dv_protected;
     registered.specified_disease = person.specified_disease;
+    registered.subsidies = person.subsidies;
     people.push_back(std::move(registered));
   }
   return people;

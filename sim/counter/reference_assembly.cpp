@@ -16,7 +16,10 @@ reader::ReaderSettings reader_settings(const AssemblyParts& parts) {
   if (setup.reminder_after) settings.reminder_after = std::chrono::seconds(*setup.reminder_after);
   settings.prescription_choice = setup.electronic_prescriptions;
   settings.visual_mode_returns = setup.visual_mode_returns;
+  settings.external_reader = setup.external_reader;
+  settings.subsidies = setup.subsidies;
   settings.earlier_face_failures = parts.world.card.face_failures;
+  settings.rules = parts.rules;
   settings.defects = parts.options.defects;
   return settings;
 }
@@ -25,6 +28,7 @@ terminal::TerminalSettings terminal_settings(const AssemblyParts& parts) {
   terminal::TerminalSettings settings;
   settings.institution = parts.world.institution;
   settings.institution_code = institution_code;
+  settings.external_reader = parts.world.counter.external_reader;
   settings.seed = parts.options.seed;
   settings.defects = parts.options.defects;
   settings.rules = parts.rules;
@@ -47,10 +51,12 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       folder_(std::move(parts.folder)),
       outbox_(std::move(parts.outbox)),
       staff_log_(parts.staff_log),
+      face_memory_(parts.face_memory),
       devices_(std::move(parts.devices)),
       camera_(parts.media, *devices_),
       surface_(std::move(parts.verification_number), std::move(parts.scanner), devices_->clock(),
                parts.trace),
+      face_trust_(std::move(parts.face_trust)),
       institution_(std::move(parts.institution)),
       traced_reader_(devices_->card_reader(), devices_->clock(), parts.trace),
       templates_(parts.comparator),
@@ -88,7 +94,9 @@ reader::ReaderParts ReferenceAssembly::reader_parts(const AssemblyParts& parts) 
           .terminal = terminal_,
           .clock = devices_->clock(),
           .trace = parts.trace,
-          .pad = parts.pad};
+          .pad = parts.pad,
+          .face_memory = face_memory_.get(),
+          .face_trust = &face_trust_};
 }
 
 }  // namespace madoguchi::sim::counter

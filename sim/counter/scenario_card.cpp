@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/counter/scenario_card.hpp"
 
+#include "iso7816/my_number_files.hpp"
 #include "sim/card_surface/printed_front.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/personalisation/card_order.hpp"
@@ -14,10 +15,6 @@ namespace {
 
 using personalisation::CardDescription;
 using personalisation::PhotoDescription;
-
-const scenario::Person& holder_in(const scenario::World& world) {
-  return *world.find(world.card.of);
-}
 
 core::Result<CardDescription> profile_in(const scenario::World& world) {
   if (world.card.profile.empty()) return CardDescription{};
@@ -67,6 +64,15 @@ card::CardProfile profile_of(const scenario::World& world, const CardDescription
   return profile;
 }
 
+/// A phone takes over the certificates and nothing of the card's face; how its chip answers beyond
+/// that is not public: an assumption.
+void leave_certificates_only(card::CardImage& image) {
+  std::erase_if(image.applications, [](const card::CardApplication& application) {
+    return application.role == card::ApplicationRole::application &&
+           application.aid != iso7816::my_number::jpki_application;
+  });
+}
+
 /// What a scanner sees is the same in every run: it goes by the person.
 core::Result<std::optional<card_surface::DrawnScanner>> scanner_of(
     const scenario::World& world, const personalisation::PrintedCard& printed) {
@@ -94,6 +100,7 @@ core::Result<ScenarioCard> make_card(const scenario::World& world,
   auto made = personalisation::make_card(card, personalisation::holder_of(card, world.date),
                                          profile_of(world, card, seed), hierarchy, photographs);
   if (!made) return made.error();
+  if (world.card.medium != checkin::Medium::card) leave_certificates_only(made->image);
   auto scanner = scanner_of(world, made->printed);
   if (!scanner) return scanner.error();
   return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image)),

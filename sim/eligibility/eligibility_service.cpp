@@ -188,6 +188,13 @@ core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerso
   answer.processed_at = now;
   answer.has_specified_disease = person.specified_disease;
   answer.card_use_restricted = person.dv_protected;
+  for (const auto& subsidy : person.subsidies) {
+    const core::CivilDate day = core::date_of(now);
+    const bool begun = !subsidy.valid_from || *subsidy.valid_from <= day;
+    if (begun && (!subsidy.valid_until || day <= *subsidy.valid_until)) {
+      answer.subsidies.push_back(subsidy);
+    }
+  }
   if (person.dv_protected) {
     for (QualificationRecord& record : answer.records) {
       record.address.clear();

@@ -6,6 +6,7 @@
 #include "eligibility/oqs_codes.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/shape.hpp"
+#include "scenario/subsidy_reader.hpp"
 #include "scenario/yaml_reader.hpp"
 
 #include <fmt/format.h>
@@ -32,11 +33,6 @@ namespace shapes = scenario::shapes;
 bool is_serial(std::string_view text) {
   const auto bytes = core::from_hex(text);
   return bytes && !bytes->empty() && bytes->size() <= 20;  // RFC 5280, 4.1.2.2
-}
-
-bool is_insurer_number(std::string_view text) {
-  return !text.empty() && text.size() <= 8 &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_branch(std::string_view text) {
@@ -140,12 +136,13 @@ std::vector<Field> person_fields() {
       {"remote_consents", remote_consents(), Need::optional, ""},
       {"registered", shapes::boolean(), Need::optional, ""},
       {"dv_protected", shapes::boolean(), Need::optional, ""},
+      {"subsidies", shapes::list(scenario::subsidy_shape()), Need::optional, ""},
   };
   std::ranges::move(record_fields(), std::back_inserter(fields));
   return fields;
 }
 
-Shape document_shape() {
+Shape people_shape() {
   return shapes::mapping(
       {{"people", shapes::list(shapes::mapping(person_fields())), Need::required, ""}});
 }
@@ -242,6 +239,11 @@ RegisteredPerson person_of(const DocumentNode& node) {
   if (const DocumentNode* flag = node.find("dv_protected")) {
     person.dv_protected = scenario::boolean_of(flag->text).value_or(false);
   }
+  if (const DocumentNode* list = node.find("subsidies")) {
+    for (const DocumentNode& one : list->items) {
+      person.subsidies.push_back(scenario::read_subsidy(one));
+    }
+  }
   read_insurance(node, person);
   return person;
 }
@@ -263,10 +265,15 @@ void check_unique(const DocumentNode& people, std::string_view key, Problems& pr
 
 }  // namespace
 
+bool is_insurer_number(std::string_view text) {
+  return !text.empty() && text.size() <= 8 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
 std::vector<RegisteredPerson> parse_people(std::string_view text, const std::string& file) {
   Problems problems;
   const auto root = scenario::read_yaml(text, file, problems);
-  if (root && scenario::check_shape(*root, document_shape(), "", problems)) {
+  if (root && scenario::check_shape(*root, people_shape(), "", problems)) {
     for (const char* key : {"key", "certificate", "common_name"}) {
       check_unique(*root->find("people"), key, problems);
     }

@@ -52,6 +52,19 @@ void put_extras(YAML::Emitter& out, const RegisteredPerson& person) {
     }
     out << YAML::EndSeq;
   }
+  if (!person.subsidies.empty()) {
+    out << YAML::Key << "subsidies" << YAML::Value << YAML::BeginSeq;
+    for (const auto& subsidy : person.subsidies) {
+      out << YAML::BeginMap;
+      put(out, "payer", subsidy.payer_number);
+      put(out, "recipient", subsidy.recipient_number);
+      put(out, "name", subsidy.name);
+      put_date(out, "from", subsidy.valid_from);
+      put_date(out, "until", subsidy.valid_until);
+      out << YAML::EndMap;
+    }
+    out << YAML::EndSeq;
+  }
   if (!person.tickets.empty()) {
     out << YAML::Key << "tickets" << YAML::Value << YAML::BeginSeq;
     for (const auto& ticket : person.tickets) {

@@ -34,6 +34,8 @@ struct RegisteredPerson {
   bool certificate_known = true;   ///< false: never seen; it has to be asked for at JPKI first
   bool dv_protected = false;       ///< the insurer's flag
   bool specified_disease = false;  ///< has a certificate for one
+  /// That the network of municipalities and institutions knows.
+  std::vector<madoguchi::eligibility::SubsidyRecord> subsidies{};
 };
 
 /// Whether a record is in force on a day. The day of disqualification is the first without.

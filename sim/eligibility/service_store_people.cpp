@@ -19,6 +19,7 @@ std::string answer_json(const RegisteredPerson& person) {
   messages::EligibilityAnswer answer;
   answer.validity = person.validity;
   answer.records = person.records;
+  answer.subsidies = person.subsidies;
   return messages::to_json(answer);
 }
 
@@ -115,6 +116,7 @@ core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
   if (!answer) return answer.error();
   person.validity = answer->validity;
   person.records = std::move(answer->records);
+  person.subsidies = std::move(answer->subsidies);
   auto kinds = database_.prepare("SELECT kind FROM information WHERE person = ?");
   if (!kinds) return kinds.error();
   kinds->bind(person.key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/emr/result_facts.hpp"
 
+#include "eligibility/ages.hpp"
 #include "eligibility/oqs_codes.hpp"
 
 #include <algorithm>
@@ -155,6 +156,11 @@ void lose_characters(Facts& facts, const checkin::Defects& defects) {
 
 }  // namespace
 
+std::string fact_in(const Facts& facts, const std::string& field) {
+  const auto at = facts.find(field);
+  return at == facts.end() ? std::string{} : at->second;
+}
+
 std::span<const ConsentName> consent_names() { return consents; }
 
 RecordFacts facts_of(const OqsElement& record, const checkin::Defects& defects) {
@@ -174,22 +180,26 @@ RecordFacts facts_of(const OqsElement& record, const checkin::Defects& defects) 
   return out;
 }
 
+void read_subsidies(const OqsElement& body, RecordFacts& out) {
+  put(out.facts, "subsidy_use", body.value("SubsidyUseSelect"));
+  const OqsElement* list = body.find("SubsidyList");
+  const auto subsidies =
+      list == nullptr ? std::vector<const OqsElement*>{} : list->all("SubsidyInfo");
+  for (const OqsElement* subsidy : subsidies) {
+    append(out.facts, "subsidy_payer", subsidy->value("SubsidyPayerNumber"));
+    append(out.facts, "subsidy_recipient", subsidy->value("SubsidyRecipientNumber"));
+  }
+  if (subsidies.empty() && body.value("SubsidyUseSelect") == "1") {
+    out.warnings.push_back(EmrNote::subsidy_missing);
+  }
+}
+
 int share_by_age(core::CivilDate born, core::CivilDate day) {
-  using namespace std::chrono;
-  constexpr int school_age = 6;
-  constexpr int elderly = 70;
-  constexpr int late_elderly = 75;
+  using namespace madoguchi::eligibility;
   const int age = core::age_on(born, day);
-  if (age >= late_elderly) return 10;
-  if (age >= elderly) return 20;
-  // School begins on April 1 after the sixth birthday; who was born on April 1 goes with the year
-  // before.
-  const core::CivilDate six{born.year() + years{school_age}, born.month(), std::chrono::day{1}};
-  const bool before_april =
-      six.month() < April || (six.month() == April && born.day() == std::chrono::day{1});
-  const core::CivilDate school{before_april ? six.year() : six.year() + years{1}, April,
-                               std::chrono::day{1}};
-  return day < school ? 20 : 30;
+  if (age >= late_elderly_age) return 10;
+  if (age >= elderly_age) return 20;
+  return day < first_school_day(born) ? 20 : 30;
 }
 
 }  // namespace madoguchi::sim::emr

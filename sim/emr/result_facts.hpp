@@ -17,6 +17,9 @@ namespace madoguchi::sim::emr {
 
 using Facts = std::map<std::string, std::string>;
 
+/// Empty without such a field.
+std::string fact_in(const Facts& facts, const std::string& field);
+
 /// A kind of medical information and the elements that tell of its consent.
 struct ConsentName {
   std::string_view kind;    ///< "drug"
@@ -34,6 +37,9 @@ struct RecordFacts {
 /// `record` is a ResultOfQualificationConfirmation.
 RecordFacts facts_of(const madoguchi::eligibility::OqsElement& record,
                      const checkin::Defects& defects);
+
+/// `body` is a MessageBody: whether the patient wants medical subsidies used, and their records.
+void read_subsidies(const madoguchi::eligibility::OqsElement& body, RecordFacts& out);
 
 /// The share of cost by age alone, in per cent: 20 until the end of the school year in which a
 /// child turns six, 30 below 70, 20 below 75, 10 from then on.

@@ -161,6 +161,7 @@ core::Result<void> TakeOver::keep(const ReceivedResult& received, RecordFacts& r
     record.facts["billable"] = "no";
   }
   put(record.facts, "prescription", received.message.body.value("PrescriptionIssueSelect"));
+  read_subsidies(received.message.body, record);
   const std::string processed = received.message.header.value("ProcessExecutionTime");
   const auto newest = store_.newest_time(decision.chart, record.medical_aid);
   if (!newest) return newest.error();

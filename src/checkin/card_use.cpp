@@ -9,7 +9,12 @@ namespace {
 
 bool has(const Policy& policy, Defect defect) { return policy.defects.contains(defect); }
 
+const RuleTable& rules_of(const Policy& policy) {
+  return policy.rules != nullptr ? *policy.rules : shipped_rules();
+}
+
 bool face_offered(const CardUse& use, const Policy& policy) {
+  if (use.card.medium != Medium::card) return false;
   if (face_locked(use.card, policy)) return false;
   if (!use.card.has_photograph || use.face_attempts >= policy.face_attempts) return false;
   const bool locked = use.card.kind != CardKind::pinless && use.card.pin_tries_left == 0;
@@ -29,10 +34,17 @@ bool face_locked(const CardFacts& card, const Policy& policy) {
 
 std::vector<IdentityMethod> methods_of(const CardUse& use, const Policy& policy) {
   std::vector<IdentityMethod> methods;
+  // A phone carries no photograph: its owner confirms on it, or types its PIN at the reader.
+  if (use.card.medium == Medium::iphone) return {IdentityMethod::device};
   if (use.mode == ReaderMode::visual_check) return methods;
   if (face_offered(use, policy)) methods.push_back(IdentityMethod::face);
   if (pin_offered(use, policy)) methods.push_back(IdentityMethod::pin);
   return methods;
+}
+
+bool phone_served(const CardUse& use, const Policy& policy) {
+  return offered_ways(situation_of(use, {}, policy), {}, rules_of(policy))
+             .find_offered(Way::smartphone) != nullptr;
 }
 
 Situation situation_of(const CardUse& use, std::optional<Reason> cause, const Policy& policy) {
@@ -45,6 +57,8 @@ Situation situation_of(const CardUse& use, std::optional<Reason> cause, const Po
   if (face_locked(use.card, policy)) situation.failed.insert(IdentityMethod::face);
   situation.mode = use.mode;
   situation.day = policy.day;
+  if (use.card.medium != Medium::card) situation.carrier = Carrier::smartphone;
+  if (policy.external_reader) situation.equipment.insert(Equipment::external_reader);
   if (use.card.pin_tries_left) {
     situation.pin = *use.card.pin_tries_left > 0 ? PinState::usable : PinState::locked;
   }
@@ -70,6 +84,7 @@ Screen screen_of(const State& state) {
     Screen operator()(const state::AskingRegistration&) const { return Screen::registration; }
     Screen operator()(const state::AskingConsents&) const { return Screen::consents; }
     Screen operator()(const state::ChoosingPrescription&) const { return Screen::prescription; }
+    Screen operator()(const state::AskingSubsidies&) const { return Screen::subsidies; }
     Screen operator()(const state::Finished&) const { return Screen::take_card; }
     Screen operator()(const state::Refused&) const { return Screen::take_card; }
   };
@@ -85,7 +100,8 @@ Screen screen_of(const State& state) {
 }
 
 Refusal refusal_of(Reason reason, const CardUse& use, const Policy& policy) {
-  const FallbackDecision left = offered_ways(situation_of(use, reason, policy), policy.defects);
+  const FallbackDecision left =
+      offered_ways(situation_of(use, reason, policy), policy.defects, rules_of(policy));
   Refusal refusal{reason, clauses_of(reason), left.ways()};
   for (const std::string& id : left.clauses()) {
     if (std::ranges::find(refusal.clauses, id) == refusal.clauses.end()) {

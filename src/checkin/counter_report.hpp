@@ -17,6 +17,7 @@ enum class Present {
   parent_with_child,
   family,
   care_staff,  ///< of a facility that keeps the resident's card (N-17)
+  interpreter,
   unconscious,
   proxy,  ///< the patient is not there
 };
@@ -32,6 +33,16 @@ enum class Trait {
   without_photograph,  ///< an infant's card has none
   beyond_reach,        ///< cannot reach the reader or its camera: wheelchair, injury, isolation
   first_visit,         ///< nothing is known of the patient here
+  work_accident,       ///< 労災: another insurance pays
+  self_pay,            ///< 自由診療: no insurance pays
+};
+
+/// How the patient is seen: codes OQSCD028.
+enum class Visit {
+  outpatient,
+  home,       ///< the institution comes to the patient
+  online,     ///< over a video connection
+  emergency,  ///< brought in, consent hard to get
 };
 
 /// What the institution has beside the terminal.
@@ -66,6 +77,7 @@ struct ClaimFacts {
 struct CounterReport {
   std::optional<Present> present;
   std::optional<Carrier> carrier;
+  std::optional<Visit> visit;
   std::optional<Reason> cause;  ///< when no machine noticed: a power cut, a reader without lights
   std::optional<std::set<Document>> documents;  ///< in hand
   std::optional<std::set<Trait>> traits;
@@ -86,6 +98,7 @@ constexpr auto enum_names(std::type_identity<Present>) {
       {parent_with_child, "parent_with_child", {"a parent with the child", "保護者と子ども"}},
       {family, "family", {"the patient with family", "本人と家族"}},
       {care_staff, "care_staff", {"the patient with care staff", "本人と施設職員"}},
+      {interpreter, "interpreter", {"the patient with an interpreter", "本人と通訳"}},
       {unconscious, "unconscious", {"the patient, unconscious", "本人(意識不明)"}},
       {proxy, "proxy", {"a proxy; the patient is absent", "代理人(本人不在)"}},
   });
@@ -112,6 +125,18 @@ constexpr auto enum_names(std::type_identity<Trait>) {
        {"a card without photograph", "顔写真のないカード"}},
       {beyond_reach, "beyond_reach", {"cannot reach the reader", "リーダーを利用できない"}},
       {first_visit, "first_visit", {"first visit", "初診"}},
+      {work_accident, "work_accident", {"accident at work", "労災"}},
+      {self_pay, "self_pay", {"treatment without insurance", "自由診療"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Visit>) {
+  using enum Visit;
+  return std::to_array<core::EnumName<Visit>>({
+      {outpatient, "outpatient", {"at the institution", "外来"}},
+      {home, "home", {"home visit", "訪問診療等"}},
+      {online, "online", {"online consultation", "オンライン診療等"}},
+      {emergency, "emergency", {"emergency", "救急時"}},
   });
 }
 

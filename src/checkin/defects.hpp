@@ -47,6 +47,8 @@ enum class Defect {
   works_without_reader,
   accepts_any_restart_order,
   tries_doubtful_number,
+  skips_face_signature,
+  loses_face_count_on_restart,
   // the terminal's rules
   accepts_expired_insurance_card,
   accepts_notice_alone,
@@ -54,6 +56,12 @@ enum class Defect {
   asks_for_the_whole_cost,
   looks_up_without_opening,
   ignores_dates_of_rules,
+  // phones and subsidies
+  takes_unconfirmed_phone,
+  gives_phones_grace,
+  serves_phones_anywhere,
+  ignores_subsidy_choice,
+  hides_missing_subsidy,
   // the virtual card
   card_reads_without_pin,
   card_signs_without_pin,
@@ -97,6 +105,7 @@ enum class Defect {
   card_challenge_repeats,
   card_challenge_short,
   card_trusts_any_institution,
+  card_opens_session_without_pin,
   // the reference EMR
   emr_takes_first_of_several,
   emr_treats_side_code_as_failure,

@@ -64,6 +64,8 @@ enum class EmrNote {
   // medical aid
   ticket_inconsistent,
   ticket_of_other_institution,
+  // other subsidies
+  subsidy_missing,
   // requests and claims
   nobody_asked,
   consent_missing,
@@ -209,6 +211,10 @@ constexpr auto enum_names(std::type_identity<EmrNote>) {
        "ticket_of_other_institution",
        {"the ticket names another institution: do not bill as it is",
         "他の指定医療機関の医療券です。このまま請求しないでください"}},
+      {subsidy_missing,
+       "subsidy_missing",
+       {"a subsidy is to be used, its record is missing: ask for the paper",
+        "利用を選んだ医療費助成の情報がありません。紙の受給者証を確認してください"}},
       {nobody_asked, "nobody_asked", {"nobody asked for this", "要求していない結果です"}},
       {consent_missing, "consent_missing", {"the patient did not consent", "同意がありません"}},
       {consent_expired,

@@ -25,6 +25,14 @@ Way way_of(Document document) {
       return Way::insurance_card;
     case Document::medical_aid_ticket:
       return Way::medical_aid_ticket;
+    case Document::subsidy_certificate:
+      return Way::subsidy_certificate;
+    case Document::limit_certificate:
+      return Way::limit_certificate;
+    case Document::disease_certificate:
+      return Way::disease_certificate;
+    case Document::elderly_certificate:
+      return Way::elderly_certificate;
     case Document::portal_screen:
       return Way::portal_screen;
     case Document::insurance_notice:

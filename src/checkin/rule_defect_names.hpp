@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of the defects of a terminal that knows the rules about papers badly.
+// Names of the defects of a reader and a terminal that know the rules about papers, phones and
+// subsidies badly.
 #pragma once
 
 #include "checkin/defects.hpp"
@@ -31,6 +32,23 @@ constexpr auto rule_defect_names() {
       {ignores_dates_of_rules,
        "ignores-dates-of-rules",
        {"applies rules whatever the day", "規則の期間を考慮しない"}},
+      {takes_unconfirmed_phone,
+       "takes-unconfirmed-phone",
+       {"goes on with a phone that did not recognise its owner",
+        "端末の本人確認なしで進む"}},
+      {gives_phones_grace,
+       "gives-phones-grace",
+       {"goes on with a phone whose certificate is over", "期限切れのスマートフォンで進む"}},
+      {serves_phones_anywhere,
+       "serves-phones-anywhere",
+       {"takes phones before their day and without an external reader",
+        "開始前や外付けリーダーなしでもスマートフォンを受け付ける"}},
+      {ignores_subsidy_choice,
+       "ignores-subsidy-choice",
+       {"leaves the patient's choice of the subsidy out", "医療費助成の選択を伝えない"}},
+      {hides_missing_subsidy,
+       "hides-missing-subsidy",
+       {"does not tell that the subsidy's record is missing", "医療費助成の情報がないことを示さない"}},
   });
 }
 

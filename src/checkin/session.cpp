@@ -19,8 +19,15 @@ Transition unexpected(const State& state, Reason reason, const Policy& policy) {
   return {state, {effect::ShowRefusal{std::move(refusal)}}};
 }
 
-Transition Step::anywhere(const event::CardPlaced&) const {
+Transition Step::anywhere(const event::CardPlaced& e) const {
   CardUse use;
+  use.card.medium = e.medium;
+  if (e.medium != Medium::card) {
+    // A phone shows no photograph: it has its own menu, whatever the mode.
+    const bool served = phone_served(use, policy) || has(policy, Defect::serves_phones_anywhere);
+    if (!served) return refuse(std::move(use), Reason::phone_not_served, policy);
+    return {state::ReadingCard{std::move(use)}, {effect::ReadCard{false}}};
+  }
   use.mode = policy.mode;
   if (use.mode == ReaderMode::visual_check) return {state::AwaitingTick{use}, {effect::TakeTick{}}};
   return {state::ReadingCard{use}, {effect::ReadCard{}}};
@@ -28,7 +35,8 @@ Transition Step::anywhere(const event::CardPlaced&) const {
 
 Transition Step::anywhere(const event::CardTaken&) const {
   const bool answered = std::holds_alternative<state::AskingConsents>(before) ||
-                        std::holds_alternative<state::ChoosingPrescription>(before);
+                        std::holds_alternative<state::ChoosingPrescription>(before) ||
+                        std::holds_alternative<state::AskingSubsidies>(before);
   if (answered && policy.delivers_when_card_taken &&
       !has(policy, Defect::keeps_nothing_when_card_taken)) {
     return deliver_without_answers(Reason::card_removed, true);
@@ -55,6 +63,7 @@ Transition Step::anywhere(const event::TimedOut&) const {
       return refuse(*card_use_of(before), Reason::timed_out, policy);
     case Screen::consents:
     case Screen::prescription:
+    case Screen::subsidies:
       return deliver_without_answers(Reason::timed_out, false);
     case Screen::take_card:
       if (has(policy, Defect::forgets_to_remind_of_card)) break;
@@ -70,7 +79,8 @@ Transition Step::anywhere(const event::CardFailed& e) const {
 
 Transition Step::anywhere(const event::ConsentsGiven&) const {
   const bool done = std::holds_alternative<state::Finished>(before) ||
-                    std::holds_alternative<state::ChoosingPrescription>(before);
+                    std::holds_alternative<state::ChoosingPrescription>(before) ||
+                    std::holds_alternative<state::AskingSubsidies>(before);
   return unexpected(before, done ? Reason::method_not_offered : Reason::identity_not_verified,
                     policy);
 }

@@ -22,8 +22,11 @@ struct Policy {
   Defects defects;
   int face_lock_after = 10;              ///< failures in a row, over all visits; one press report
   bool prescription_choice = false;      ///< the institution issues electronic prescriptions
+  bool external_reader = false;          ///< for phones
+  bool subsidies = false;                ///< the institution asks about medical subsidies (PMH)
   bool delivers_when_card_taken = true;  ///< eligibility without consents; an assumption
   bool locked_card_registers = true;     ///< first use with a locked PIN; sources disagree
+  const RuleTable* rules = nullptr;      ///< outlives the step; null: those that are shipped
 };
 
 struct Transition {
@@ -40,6 +43,9 @@ std::vector<IdentityMethod> methods_of(const CardUse& use, const Policy& policy)
 
 /// Whether too many faces were no match.
 bool face_locked(const CardFacts& card, const Policy& policy);
+
+/// Whether the rules let a phone take the card's place here and today.
+bool phone_served(const CardUse& use, const Policy& policy);
 
 /// What the rules look at, for a card in use.
 Situation situation_of(const CardUse& use, std::optional<Reason> cause, const Policy& policy);

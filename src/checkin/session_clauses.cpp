@@ -13,6 +13,8 @@ std::vector<std::string> clauses_of(IdentityMethod method) {
       return {"CI-02"};
     case IdentityMethod::visual_check:
       return {"N-05", "N-13"};
+    case IdentityMethod::device:
+      return {"F-17"};
   }
   return {"CI-01"};
 }
@@ -81,6 +83,11 @@ std::vector<std::string> clauses_of(Reason reason) {
     case Reason::person_unknown:
     case Reason::qualification_not_valid:
       return {"CI-29"};
+    case Reason::phone_not_served:
+    case Reason::device_not_confirmed:
+      return {"F-17"};
+    case Reason::subsidy_missing:
+      return {"F-81"};
     case Reason::document_not_accepted:
       return {"F-13"};
     default:

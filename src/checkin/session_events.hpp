@@ -8,7 +8,9 @@
 namespace madoguchi::checkin {
 
 namespace event {
-struct CardPlaced {};
+struct CardPlaced {
+  Medium medium = Medium::card;
+};
 struct TickAnswered {
   bool ticked = false;
 };
@@ -21,6 +23,7 @@ struct CardFailed {
 };
 struct MethodChosen {
   IdentityMethod method = IdentityMethod::face;
+  bool confirmed = true;  ///< device: the phone recognised its owner
 };
 /// No reason: match.
 struct FacesCompared {
@@ -51,6 +54,9 @@ struct ConsentsGiven {
 struct PrescriptionChosen {
   eligibility::PrescriptionForm form = eligibility::PrescriptionForm::paper;
 };
+struct SubsidiesAnswered {
+  bool accepted = false;
+};
 struct Delivered {};
 /// The patient did nothing for as long as the screen waits.
 struct TimedOut {};
@@ -62,7 +68,8 @@ using Event =
                  event::MethodChosen, event::FacesCompared, event::PinEntered, event::PinAnswered,
                  event::CardAuthenticated, event::EligibilityAnswered, event::ServiceFailed,
                  event::RegistrationAnswered, event::Registered, event::ConsentsGiven,
-                 event::PrescriptionChosen, event::Delivered, event::TimedOut, event::CardTaken>;
+                 event::PrescriptionChosen, event::SubsidiesAnswered, event::Delivered,
+                 event::TimedOut, event::CardTaken>;
 
 namespace effect {
 struct TakeTick {};
@@ -95,6 +102,7 @@ struct AskConsents {
   std::vector<ConsentItem> questions;  ///< in the order of the screens
 };
 struct AskPrescription {};
+struct AskSubsidies {};
 struct Deliver {
   eligibility::EligibilityAnswer answer;
   eligibility::Consents consents;
@@ -113,7 +121,7 @@ using Effect =
                  effect::KeepFaceFailures, effect::AskPin, effect::VerifyPin,
                  effect::AuthenticateCard, effect::QueryEligibility, effect::AskRegistration,
                  effect::Register, effect::ShowEligibility, effect::AskConsents,
-                 effect::AskPrescription, effect::Deliver, effect::ShowRefusal,
+                 effect::AskPrescription, effect::AskSubsidies, effect::Deliver, effect::ShowRefusal,
                  effect::AskToTakeCard, effect::RemindOfCard, effect::ForgetCard>;
 
 }  // namespace madoguchi::checkin

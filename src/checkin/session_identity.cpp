@@ -51,7 +51,9 @@ Transition Step::operator()(const state::AwaitingTick& s, const event::TickAnswe
 
 Transition Step::operator()(const state::ReadingCard& s, const event::CardRead& e) const {
   CardUse use = s.use;
+  const Medium medium = use.card.medium;
   use.card = e.card;
+  use.card.medium = medium;
   if (use.mode == ReaderMode::visual_check) {
     Transition checked = authenticate(std::move(use), IdentityMethod::visual_check);
     // Neither the PIN's nor the face's count changes by a visual check.
@@ -60,14 +62,15 @@ Transition Step::operator()(const state::ReadingCard& s, const event::CardRead& 
     }
     return checked;
   }
-  if (!use.card.has_photograph) {
+  if (medium == Medium::card && !use.card.has_photograph) {
     const Reason reason = why_no_photograph(use.card);
     return choose_again(std::move(use), reason, policy);
   }
   auto methods = methods_of(use, policy);
   if (methods.empty()) {
-    const Reason reason =
+    Reason reason =
         face_locked(use.card, policy) ? Reason::face_locked : Reason::method_not_offered;
+    if (medium == Medium::android) reason = Reason::pin_locked;
     return refuse(std::move(use), reason, policy);
   }
   return {state::ChoosingMethod{std::move(use)}, {effect::ShowMethods{std::move(methods)}}};
@@ -77,6 +80,12 @@ Transition Step::operator()(const state::ChoosingMethod& s, const event::MethodC
   const auto methods = methods_of(s.use, policy);
   if (std::ranges::find(methods, e.method) == methods.end()) {
     return choose_again(s.use, why_not(s.use, e.method, policy), policy);
+  }
+  if (e.method == IdentityMethod::device) {
+    if (e.confirmed || has(policy, Defect::takes_unconfirmed_phone)) {
+      return authenticate(s.use, IdentityMethod::device);
+    }
+    return choose_again(s.use, Reason::device_not_confirmed, policy);
   }
   if (e.method == IdentityMethod::face) {
     return {state::ComparingFaces{s.use}, {effect::CompareFaces{}}};

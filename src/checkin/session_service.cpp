@@ -95,6 +95,11 @@ Transition Step::operator()(const state::QueryingEligibility& s,
   if (e.answer.card_use_restricted && !has(policy, Defect::ignores_dv_flag)) {
     return refuse(s.use, Reason::card_use_restricted, policy);
   }
+  // Once its certificate is over a phone has no months of grace (F-20).
+  const bool phone = s.use.card.medium != Medium::card;
+  if (phone && e.answer.information_withheld && !has(policy, Defect::gives_phones_grace)) {
+    return refuse(s.use, Reason::certificate_expired, policy);
+  }
   return show_answer(s.use, s.verified_by, e.answer);
 }
 
@@ -128,7 +133,7 @@ Transition Step::ask_prescription(CardUse use, IdentityMethod verified_by, Eligi
                                   Consents consents) const {
   // A pharmacy issues none.
   if (!policy.prescription_choice || policy.institution == Institution::pharmacy) {
-    return deliver(std::move(use), verified_by, std::move(answer), consents, {});
+    return ask_subsidies(std::move(use), verified_by, std::move(answer), std::move(consents), {});
   }
   return {state::ChoosingPrescription{std::move(use), verified_by, std::move(answer),
                                       std::move(consents)},
@@ -139,12 +144,38 @@ Transition Step::operator()(const state::ChoosingPrescription& s,
                             const event::PrescriptionChosen& e) const {
   std::optional<eligibility::PrescriptionForm> form = e.form;
   if (has(policy, Defect::ignores_prescription_choice)) form.reset();
-  return deliver(s.use, s.verified_by, s.answer, s.consents, form);
+  return ask_subsidies(s.use, s.verified_by, s.answer, s.consents, form);
+}
+
+Transition Step::ask_subsidies(CardUse use, IdentityMethod verified_by, EligibilityAnswer answer,
+                               Consents consents,
+                               std::optional<eligibility::PrescriptionForm> prescription) const {
+  if (!policy.subsidies) {
+    return deliver(std::move(use), verified_by, std::move(answer), consents, prescription);
+  }
+  return {state::AskingSubsidies{std::move(use), verified_by, std::move(answer),
+                                 std::move(consents), prescription},
+          {effect::AskSubsidies{}}};
+}
+
+/// A subsidy whose record is missing stops nothing: staff ask for the paper.
+Transition Step::operator()(const state::AskingSubsidies& s,
+                            const event::SubsidiesAnswered& e) const {
+  Consents consents = s.consents;
+  if (!has(policy, Defect::ignores_subsidy_choice)) consents.subsidies = e.accepted;
+  Transition next = deliver(s.use, s.verified_by, s.answer, consents, s.prescription);
+  const bool missing = e.accepted && s.answer.subsidies.empty();
+  if (missing && !has(policy, Defect::hides_missing_subsidy)) {
+    next.effects.insert(next.effects.begin(),
+                        effect::ShowRefusal{refusal_of(Reason::subsidy_missing, s.use, policy)});
+  }
+  return next;
 }
 
 Transition Step::deliver_without_answers(Reason reason, bool card_taken) const {
-  const auto leave = [&](const auto& s, const Consents& consents) {
-    Transition next = deliver(s.use, s.verified_by, s.answer, consents, {});
+  const auto leave = [&](const auto& s, const Consents& consents,
+                         std::optional<eligibility::PrescriptionForm> form = {}) {
+    Transition next = deliver(s.use, s.verified_by, s.answer, consents, form);
     std::get<state::Delivering>(next.state).card_taken = card_taken;
     next.effects.insert(next.effects.begin(),
                         effect::ShowRefusal{refusal_of(reason, s.use, policy)});
@@ -152,6 +183,9 @@ Transition Step::deliver_without_answers(Reason reason, bool card_taken) const {
   };
   if (const auto* choosing = std::get_if<state::ChoosingPrescription>(&before)) {
     return leave(*choosing, choosing->consents);
+  }
+  if (const auto* asking = std::get_if<state::AskingSubsidies>(&before)) {
+    return leave(*asking, asking->consents, asking->prescription);
   }
   return leave(std::get<state::AskingConsents>(before), valid_consents({}, policy.day));
 }

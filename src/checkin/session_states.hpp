@@ -22,6 +22,7 @@ struct CardFacts {
   /// card was not asked.
   bool number_in_doubt = false;
   int face_failures = 0;  ///< faces in a row that were no match, over all visits
+  Medium medium = Medium::card;  ///< a phone has no photograph
 };
 
 /// One card on the reader.
@@ -88,6 +89,14 @@ struct ChoosingPrescription {
   eligibility::EligibilityAnswer answer;
   eligibility::Consents consents;
 };
+/// "Use the certificates of medical subsidies?"
+struct AskingSubsidies {
+  CardUse use;
+  IdentityMethod verified_by;
+  eligibility::EligibilityAnswer answer;
+  eligibility::Consents consents;
+  std::optional<eligibility::PrescriptionForm> prescription;
+};
 struct Delivering {
   CardUse use;
   IdentityMethod verified_by;
@@ -109,13 +118,22 @@ using State =
                  state::ComparingFaces, state::EnteringPin, state::VerifyingPin,
                  state::AuthenticatingCard, state::QueryingEligibility, state::AskingRegistration,
                  state::Registering, state::AskingConsents, state::ChoosingPrescription,
-                 state::Delivering, state::Finished, state::Refused>;
+                 state::AskingSubsidies, state::Delivering, state::Finished, state::Refused>;
 
 /// The card in use, if there is one.
 const CardUse* card_use_of(const State& state);
 
 /// What the reader is waiting for a person to do, each with its own time limit.
-enum class Screen { none, method, pin, registration, consents, prescription, take_card };
+enum class Screen {
+  none,
+  method,
+  pin,
+  registration,
+  consents,
+  prescription,
+  subsidies,
+  take_card,
+};
 
 /// The screen that a state shows to the patient.
 Screen screen_of(const State& state);

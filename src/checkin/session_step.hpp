@@ -42,6 +42,7 @@ struct Step {
   Transition operator()(const state::AskingConsents& s, const event::ConsentsGiven& e) const;
   Transition operator()(const state::ChoosingPrescription& s,
                         const event::PrescriptionChosen& e) const;
+  Transition operator()(const state::AskingSubsidies& s, const event::SubsidiesAnswered& e) const;
   Transition operator()(const state::Delivering& s, const event::ServiceFailed& e) const;
   Transition operator()(const state::Delivering& s, const event::Delivered& e) const;
 
@@ -57,10 +58,13 @@ struct Step {
   Transition ask_prescription(CardUse use, IdentityMethod verified_by,
                               eligibility::EligibilityAnswer answer,
                               eligibility::Consents consents) const;
+  Transition ask_subsidies(CardUse use, IdentityMethod verified_by,
+                           eligibility::EligibilityAnswer answer, eligibility::Consents consents,
+                           std::optional<eligibility::PrescriptionForm> prescription) const;
   /// An answer that nobody answered the questions of: it is delivered without any consent.
   Transition deliver_without_answers(Reason reason, bool card_taken) const;
 
-  Transition anywhere(const event::CardPlaced&) const;
+  Transition anywhere(const event::CardPlaced& e) const;
   Transition anywhere(const event::CardTaken&) const;
   Transition anywhere(const event::TimedOut&) const;
   Transition anywhere(const event::CardFailed& e) const;

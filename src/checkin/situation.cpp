@@ -20,6 +20,7 @@ Situation reported(Situation situation, const CounterReport& report) {
   take(situation.present, report.present);
   if (report.present) situation.patient_present = *report.present != Present::proxy;
   take(situation.carrier, report.carrier);
+  take(situation.visit, report.visit);
   take(situation.cause, report.cause);
   take(situation.documents, report.documents);
   take(situation.traits, report.traits);

@@ -26,6 +26,7 @@ struct Situation {
 
   Present present = Present::patient;  ///< `proxy` says the same as not patient_present
   Carrier carrier = Carrier::card;
+  Visit visit = Visit::outpatient;
   std::set<Trait> traits{};
   std::set<Equipment> equipment{};
   std::set<Document> documents{};                        ///< in hand

@@ -12,7 +12,15 @@ namespace madoguchi::checkin {
 enum class CardKind { ordinary, pinless };
 
 /// How the bearer's identity is verified at the reader.
-enum class IdentityMethod { face, pin, visual_check };
+enum class IdentityMethod {
+  face,
+  pin,
+  visual_check,
+  device,  ///< a phone confirms its owner itself (Face ID, Touch ID)
+};
+
+/// What holds the My Number card's functions: the card itself, or a phone.
+enum class Medium { card, iphone, android };
 
 /// How the reader is set: the patient chooses (the default), or staff compare by eye.
 enum class ReaderMode { automatic, visual_check };
@@ -20,8 +28,8 @@ enum class ReaderMode { automatic, visual_check };
 /// What is known of the four-digit PIN of the card on the reader.
 enum class PinState { unknown, usable, locked };
 
-/// Where the counter stands. A proxy can only come to a pharmacy.
-enum class Institution { clinic, hospital, pharmacy };
+/// Where the counter stands. A proxy collects medicine at a pharmacy only.
+enum class Institution { clinic, hospital, pharmacy, dental_clinic, visiting_nurses };
 
 /// Why something was refused or did not happen.
 enum class Reason {
@@ -64,6 +72,9 @@ enum class Reason {
   reader_disconnected,            ///< the terminal does not reach the reader
   power_cut,                      ///< neither reader nor terminal works
   consent_missing,                ///< the patient did not consent, or too long ago
+  phone_not_served,               ///< no phone counts here: too early, or no external reader
+  device_not_confirmed,           ///< the phone did not recognise its owner
+  subsidy_missing,                ///< the patient wants a subsidy used, its record is not there
 };
 
 constexpr auto enum_names(std::type_identity<CardKind>) {
@@ -78,6 +89,17 @@ constexpr auto enum_names(std::type_identity<IdentityMethod>) {
       {IdentityMethod::face, "face", {"face authentication", "顔認証"}},
       {IdentityMethod::pin, "pin", {"PIN", "暗証番号"}},
       {IdentityMethod::visual_check, "visual_check", {"visual check", "目視確認"}},
+      {IdentityMethod::device,
+       "device",
+       {"confirmation on the phone", "スマートフォンの生体認証"}},
+  });
+}
+
+constexpr auto enum_names(std::type_identity<Medium>) {
+  return std::to_array<core::EnumName<Medium>>({
+      {Medium::card, "card", {"card", "カード"}},
+      {Medium::iphone, "iphone", {"iPhone", "iPhone"}},
+      {Medium::android, "android", {"Android phone", "Androidスマートフォン"}},
   });
 }
 
@@ -93,6 +115,10 @@ constexpr auto enum_names(std::type_identity<Institution>) {
       {Institution::clinic, "clinic", {"clinic", "診療所"}},
       {Institution::hospital, "hospital", {"hospital", "病院"}},
       {Institution::pharmacy, "pharmacy", {"pharmacy", "薬局"}},
+      {Institution::dental_clinic, "dental_clinic", {"dental clinic", "歯科診療所"}},
+      {Institution::visiting_nurses,
+       "visiting_nurses",
+       {"visiting nurses", "訪問看護ステーション"}},
   });
 }
 
@@ -215,6 +241,15 @@ constexpr auto enum_names(std::type_identity<Reason>) {
       {Reason::consent_missing,
        "consent_missing",
        {"the patient's consent is missing", "患者の同意がありません"}},
+      {Reason::phone_not_served,
+       "phone_not_served",
+       {"a phone does not serve here now", "スマートフォンは利用できません"}},
+      {Reason::device_not_confirmed,
+       "device_not_confirmed",
+       {"the phone did not recognise its owner", "スマートフォンで本人確認できません"}},
+      {Reason::subsidy_missing,
+       "subsidy_missing",
+       {"no record of the subsidy was found", "医療費助成の情報がありません"}},
   });
 }
 

@@ -13,10 +13,15 @@ enum class Way {
   visual_check,  ///< staff compare by eye
   app_check,     ///< マイナ資格確認アプリ in the hands of staff, off the usual path
   smartphone,    ///< the card inside a phone, held to an external reader
+  web_reception,  ///< マイナ在宅受付Web, from the patient's own device
   prescription,  ///< the prescription names the insured person (pharmacy, proxy)
   eligibility_certificate,  ///< 資格確認書
   insurance_card,           ///< 健康保険証, not issued any more since 2024-12-02
   medical_aid_ticket,       ///< 医療券・調剤券 on paper
+  subsidy_certificate,      ///< 医療費受給者証 on paper: who else pays a part
+  limit_certificate,        ///< 限度額適用認定証等 on paper
+  disease_certificate,      ///< 特定疾病療養受療証 on paper
+  elderly_certificate,      ///< 高齢受給者証 on paper: the share from 70 to 74
   portal_screen,            ///< the portal's insurance screen on the patient's phone, with the card
   insurance_notice,         ///< 資格情報のお知らせ, with the card
   known_data,               ///< returning patient: known data and oral confirmation of no change
@@ -33,6 +38,10 @@ enum class Document {
   eligibility_certificate,
   insurance_card,
   medical_aid_ticket,
+  subsidy_certificate,
+  limit_certificate,
+  disease_certificate,
+  elderly_certificate,
   portal_screen,
   insurance_notice,
   known_data,
@@ -47,12 +56,27 @@ constexpr auto enum_names(std::type_identity<Way>) {
       {visual_check, "visual_check", {"visual check by staff", "職員の目視確認"}},
       {app_check, "app_check", {"the app in the hands of staff", "マイナ資格確認アプリ"}},
       {smartphone, "smartphone", {"the card in a phone", "スマートフォンのマイナ保険証"}},
+      {web_reception,
+       "web_reception",
+       {"reception over the web with the card", "マイナ在宅受付Web"}},
       {prescription, "prescription", {"prescription", "処方箋"}},
       {eligibility_certificate,
        "eligibility_certificate",
        {"eligibility certificate", "資格確認書"}},
       {insurance_card, "insurance_card", {"health insurance card", "健康保険証"}},
       {medical_aid_ticket, "medical_aid_ticket", {"medical aid ticket", "医療券・調剤券"}},
+      {subsidy_certificate,
+       "subsidy_certificate",
+       {"subsidy certificate", "医療費受給者証"}},
+      {limit_certificate,
+       "limit_certificate",
+       {"certificate of the cost limit", "限度額適用認定証"}},
+      {disease_certificate,
+       "disease_certificate",
+       {"certificate of a specified disease", "特定疾病療養受療証"}},
+      {elderly_certificate,
+       "elderly_certificate",
+       {"certificate of the share from 70 to 74", "高齢受給者証"}},
       {portal_screen,
        "portal_screen",
        {"portal screen with the card", "マイナポータル画面とカード"}},
@@ -85,6 +109,18 @@ constexpr auto enum_names(std::type_identity<Document>) {
        {"eligibility certificate", "資格確認書"}},
       {insurance_card, "insurance_card", {"health insurance card", "健康保険証"}},
       {medical_aid_ticket, "medical_aid_ticket", {"medical aid ticket", "医療券・調剤券"}},
+      {subsidy_certificate,
+       "subsidy_certificate",
+       {"subsidy certificate", "医療費受給者証"}},
+      {limit_certificate,
+       "limit_certificate",
+       {"certificate of the cost limit", "限度額適用認定証"}},
+      {disease_certificate,
+       "disease_certificate",
+       {"certificate of a specified disease", "特定疾病療養受療証"}},
+      {elderly_certificate,
+       "elderly_certificate",
+       {"certificate of the share from 70 to 74", "高齢受給者証"}},
       {portal_screen, "portal_screen", {"portal screen", "マイナポータル画面"}},
       {insurance_notice, "insurance_notice", {"notice of insurance", "資格情報のお知らせ"}},
       {known_data, "known_data", {"known data", "既知の情報"}},

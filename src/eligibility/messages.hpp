@@ -53,6 +53,8 @@ struct Consents {
   bool operation = false;
   bool specified_disease = false;  ///< 特定疾病療養受療証
   std::set<ClinicalItem> clinical{};
+  /// Whether records of medical subsidies are to be used; empty: not asked.
+  std::optional<bool> subsidies{};
 
   bool given(InformationKind kind) const {
     switch (kind) {
@@ -110,6 +112,17 @@ struct QualificationRecord {
   std::string insurer_name;
 };
 
+/// A medical subsidy (公費・医療費助成) as the network between municipalities and institutions (PMH)
+/// knows it. Its layout is not public: the elements are an assumption (data/oqs/layouts.yaml).
+struct SubsidyRecord {
+  std::string payer_number;      ///< 公費負担者番号
+  std::string recipient_number;  ///< 受給者番号
+  std::string name;              ///< of the scheme
+  std::optional<core::CivilDate> valid_from;
+  std::optional<core::CivilDate> valid_until;
+  bool operator==(const SubsidyRecord&) const = default;
+};
+
 /// The service's answer to an EligibilityQuery that it could decide.
 struct EligibilityAnswer {
   QualificationValidity validity = QualificationValidity::none;
@@ -125,6 +138,7 @@ struct EligibilityAnswer {
   bool has_specified_disease = false;
   /// The certificate is over and in its months of grace: insurance data, but nothing medical.
   bool information_withheld = false;
+  std::vector<SubsidyRecord> subsidies{};  ///< in force on the day
 };
 
 /// Why the service could not decide: a value, since a scenario can expect it.

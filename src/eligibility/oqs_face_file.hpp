@@ -60,6 +60,8 @@ struct FaceFile {
   std::optional<QualificationValidity> validity;
   std::vector<FaceFileResult> results;
   std::optional<PrescriptionForm> prescription{};  ///< PrescriptionIssueSelect
+  std::optional<bool> subsidies_wanted{};          ///< SubsidyUseSelect; empty: not asked
+  std::vector<SubsidyRecord> subsidies{};          ///< SubsidyList; assumed, see SubsidyRecord
 };
 
 /// What else was asked at the reader; what was not asked is not in the file.
@@ -67,6 +69,7 @@ struct AskedAtReader {
   bool specified_disease = false;
   bool clinical = false;
   std::optional<PrescriptionForm> prescription{};  ///< chosen
+  std::optional<bool> subsidies{};                 ///< to be used
 };
 
 /// What a card use produced: the service's answer and the patient's consents, given at

@@ -82,6 +82,10 @@ QualificationRecord read_record(ElementReader& in) {
 core::Result<FaceFileResult> read_result(pugi::xml_node node) {
   ElementReader in(node);
   FaceFileResult result{read_record(in), {}, {}};
+  if (const auto elderly = node.child("ElderlyRecipientCertificateInfo")) {
+    result.record.partial_contribution_ratio =
+        ElementReader(elderly).text("ElderlyRecipientContributionRatio");
+  }
   for (const auto& row : enum_names(std::type_identity<InformationKind>{})) {
     const auto entry = consent(in, consent_prefix(row.value), true);
     if (entry) result.information_consents[row.value] = *entry;
@@ -121,6 +125,11 @@ core::Result<void> read_header(pugi::xml_node node, FaceFile& file) {
   return {};
 }
 
+SubsidyRecord read_subsidy(ElementReader& in) {
+  return {in.text("SubsidyPayerNumber"), in.text("SubsidyRecipientNumber"), in.text("SubsidyName"),
+          date(in, "SubsidyValidStartDate"), date(in, "SubsidyValidEndDate")};
+}
+
 core::Result<void> read_body(pugi::xml_node node, FaceFile& file) {
   ElementReader in(node);
   file.status = required_enum<ProcessingResultStatus>(in, "ProcessingResultStatus");
@@ -128,10 +137,17 @@ core::Result<void> read_body(pugi::xml_node node, FaceFile& file) {
   file.side_message = in.text("ProcessingResultMessage");
   const std::string validity = in.code("QualificationValidity");
   const std::string prescription = in.code("PrescriptionIssueSelect");
+  const std::string wanted = in.text("SubsidyUseSelect");
   if (!in.ok()) return in.error();
   if (!validity.empty()) file.validity = static_cast<QualificationValidity>(validity[0] - '0');
   if (!prescription.empty())
     file.prescription = static_cast<PrescriptionForm>(prescription[0] - '0');
+  if (!wanted.empty()) file.subsidies_wanted = wanted == "1";
+  for (const pugi::xml_node& child : node.child("SubsidyList").children("SubsidyInfo")) {
+    ElementReader subsidy(child);
+    file.subsidies.push_back(read_subsidy(subsidy));
+    if (!subsidy.ok()) return subsidy.error();
+  }
   for (const pugi::xml_node& child :
        node.child("ResultList").children("ResultOfQualificationConfirmation")) {
     auto result = read_result(child);

@@ -30,8 +30,8 @@ void write_timed_consent(OqsElement& out, const std::string& prefix, ConsentEntr
 constexpr std::array information_kinds{InformationKind::checkup, InformationKind::drug,
                                        InformationKind::treatment, InformationKind::operation};
 
-OqsElement result_element(const FaceFileResult& result) {
-  OqsElement out = record_element(result.record);
+OqsElement result_element(const FaceFileResult& result, core::CivilDate day) {
+  OqsElement out = record_element(result.record, day);
   if (result.limit_consent) {
     write_timed_consent(out, "LimitApplicationCertificateRelated", *result.limit_consent);
   }
@@ -63,10 +63,21 @@ void write_header(OqsElement& out, const FaceFile& file) {
   out.put("ErrorMessage", file.error_message);
 }
 
+OqsElement subsidy_element(const SubsidyRecord& subsidy) {
+  OqsElement out{"SubsidyInfo", {}, {}};
+  out.put("SubsidyPayerNumber", subsidy.payer_number);
+  out.put("SubsidyRecipientNumber", subsidy.recipient_number);
+  out.put("SubsidyName", subsidy.name);
+  if (subsidy.valid_from) out.put("SubsidyValidStartDate", core::to_compact(*subsidy.valid_from));
+  if (subsidy.valid_until) out.put("SubsidyValidEndDate", core::to_compact(*subsidy.valid_until));
+  return out;
+}
+
 void write_body(OqsElement& out, const FaceFile& file) {
   if (!file.results.empty()) {
     OqsElement& list = out.add("ResultList");
-    for (const FaceFileResult& result : file.results) list.add(result_element(result));
+    for (const FaceFileResult& result : file.results)
+      list.add(result_element(result, file.confirmation_date));
   }
   out.put("ProcessingResultStatus", core::name_of(file.status));
   out.put("ProcessingResultCode", file.side_code);
@@ -76,6 +87,11 @@ void write_body(OqsElement& out, const FaceFile& file) {
   }
   if (file.prescription) {
     out.put("PrescriptionIssueSelect", std::to_string(static_cast<int>(*file.prescription)));
+  }
+  if (file.subsidies_wanted) out.put("SubsidyUseSelect", *file.subsidies_wanted ? "1" : "0");
+  if (!file.subsidies.empty()) {
+    OqsElement& list = out.add("SubsidyList");
+    for (const SubsidyRecord& subsidy : file.subsidies) list.add(subsidy_element(subsidy));
   }
 }
 
@@ -95,6 +111,8 @@ FaceFile make_face_file(const EligibilityAnswer& answer, const Consents& consent
   file.side_message = answer.side_message;
   file.validity = answer.validity;
   file.prescription = asked.prescription;
+  file.subsidies_wanted = asked.subsidies;
+  if (asked.subsidies == true) file.subsidies = answer.subsidies;
   for (const QualificationRecord& record : answer.records) {
     FaceFileResult result{record, {}, {}};
     for (const InformationKind kind : information_kinds) {

@@ -73,6 +73,28 @@ core::Result<QualificationRecord> read_record(const json::object& object, std::s
   return record;
 }
 
+json::object subsidy_object(const SubsidyRecord& subsidy) {
+  json::object object;
+  put(object, "payer_number", subsidy.payer_number);
+  put(object, "recipient_number", subsidy.recipient_number);
+  put_if(object, "name", subsidy.name);
+  if (subsidy.valid_from) put(object, "valid_from", core::to_iso(*subsidy.valid_from));
+  if (subsidy.valid_until) put(object, "valid_until", core::to_iso(*subsidy.valid_until));
+  return object;
+}
+
+core::Result<SubsidyRecord> read_subsidy(const json::object& object, std::string path) {
+  JsonFields in(object, std::move(path));
+  SubsidyRecord subsidy;
+  subsidy.payer_number = in.text("payer_number");
+  subsidy.recipient_number = in.text("recipient_number");
+  subsidy.name = in.optional_text("name").value_or("");
+  subsidy.valid_from = in.optional_date("valid_from");
+  subsidy.valid_until = in.optional_date("valid_until");
+  if (auto done = in.finish(); !done) return done.error();
+  return subsidy;
+}
+
 core::Result<MedicalInformation> read_document(const json::object& object, std::string path) {
   JsonFields in(object, std::move(path));
   MedicalInformation information{in.name<InformationKind>("kind"), in.text("document")};
@@ -171,6 +193,11 @@ std::string to_json(const EligibilityAnswer& answer) {
   put_flag(object, "card_use_restricted", answer.card_use_restricted);
   put_flag(object, "has_specified_disease", answer.has_specified_disease);
   put_flag(object, "information_withheld", answer.information_withheld);
+  if (!answer.subsidies.empty()) {
+    json::array subsidies;
+    for (const auto& subsidy : answer.subsidies) subsidies.push_back(subsidy_object(subsidy));
+    object["subsidies"] = std::move(subsidies);
+  }
   return written(object);
 }
 
@@ -189,6 +216,9 @@ core::Result<EligibilityAnswer> parse_answer(std::string_view text) {
   answer.card_use_restricted = in.optional_flag("card_use_restricted");
   answer.has_specified_disease = in.optional_flag("has_specified_disease");
   answer.information_withheld = in.optional_flag("information_withheld");
+  if (object->contains("subsidies")) {
+    answer.subsidies = read_objects<SubsidyRecord>(in, "subsidies", read_subsidy, error);
+  }
   if (auto done = in.finish(); !done) return done.error();
   if (error) return *error;
   return answer;

@@ -22,9 +22,12 @@
 namespace madoguchi::ports {
 
 /// The patient put the card on the reader (the suite has already done so physically).
-struct CardPlaced {};
+struct CardPlaced {
+  checkin::Medium medium = checkin::Medium::card;
+};
 struct MethodChosen {
   checkin::IdentityMethod method;
+  bool confirmed = true;  ///< device: the phone recognised its owner
 };
 struct PinEntered {
   core::Secret pin;
@@ -41,10 +44,15 @@ struct RegistrationAnswered {
 struct PrescriptionChosen {
   eligibility::PrescriptionForm form;
 };
+/// "Use the certificates of medical subsidies?", where the institution asks.
+struct SubsidiesAnswered {
+  bool accepted;
+};
 /// Time went by and the patient did nothing: what does the reader show now?
 struct PatientWaited {};
 using PatientAction = std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken,
-                                   RegistrationAnswered, PrescriptionChosen, PatientWaited>;
+                                   RegistrationAnswered, PrescriptionChosen, SubsidiesAnswered,
+                                   PatientWaited>;
 
 struct StaffLogsIn {
   std::string account;
@@ -118,6 +126,7 @@ struct Observation {
   std::optional<std::string> side_code;     ///< side information of the service on normal end
   std::optional<std::string> reader_error;  ///< number that the reader shows
   std::optional<bool> card_reminder;        ///< the reader asks to take the card, again
+  std::optional<bool> subsidies_asked{};    ///< the screen asks about medical subsidies now
 };
 
 constexpr auto enum_names(std::type_identity<Device>) {

@@ -39,6 +39,28 @@ ports::Task<> Reader::set_mode(checkin::ReaderMode mode) {
   co_return core::Result<>{};
 }
 
+// Whether the mode stays is not published: it stays, as nothing is known that ends it.
+ports::Task<> Reader::restart() {
+  forget_card();
+  parts_.camera.stop();
+  state_ = checkin::state::Idle{};
+  show("started");
+  if (settings_.defects.contains(checkin::Defect::loses_face_count_on_restart)) {
+    face_counts_.forget_all();
+    co_return core::Result<>{};
+  }
+  face_counts_ = FaceCounts(settings_.earlier_face_failures);
+  co_return recall_face_counts();
+}
+
+core::Result<> Reader::recall_face_counts() {
+  if (parts_.face_memory == nullptr) return {};
+  const auto kept = parts_.face_memory->load();
+  if (!kept) return kept.error();
+  for (const auto& [card, failures] : *kept) face_counts_.set(card, failures);
+  return {};
+}
+
 checkin::Policy Reader::policy() const {
   return {.mode = mode_,
           .institution = settings_.institution,
@@ -46,7 +68,10 @@ checkin::Policy Reader::policy() const {
           .face_attempts = settings_.face_attempts,
           .defects = settings_.defects,
           .face_lock_after = settings_.face_lock_after,
-          .prescription_choice = settings_.prescription_choice};
+          .prescription_choice = settings_.prescription_choice,
+          .external_reader = settings_.external_reader,
+          .subsidies = settings_.subsidies,
+          .rules = settings_.rules.get()};
 }
 
 bool Reader::face_offered() const {
@@ -96,9 +121,11 @@ namespace {
 
 /// A patient's action as the session's event; what has to be kept is kept by the reader.
 struct AsEvent {
-  checkin::Event operator()(const ports::CardPlaced&) const { return event::CardPlaced{}; }
+  checkin::Event operator()(const ports::CardPlaced& a) const {
+    return event::CardPlaced{a.medium};
+  }
   checkin::Event operator()(const ports::MethodChosen& a) const {
-    return event::MethodChosen{a.method};
+    return event::MethodChosen{a.method, a.confirmed};
   }
   checkin::Event operator()(const ports::PinEntered&) const { return event::PinEntered{}; }
   checkin::Event operator()(const ports::ConsentsGiven& a) const {
@@ -111,17 +138,21 @@ struct AsEvent {
   checkin::Event operator()(const ports::PrescriptionChosen& a) const {
     return event::PrescriptionChosen{a.form};
   }
+  checkin::Event operator()(const ports::SubsidiesAnswered& a) const {
+    return event::SubsidiesAnswered{a.accepted};
+  }
   checkin::Event operator()(const ports::PatientWaited&) const { return event::TimedOut{}; }
 };
 
 }  // namespace
 
 checkin::Event Reader::begin(const ports::PatientAction& action) {
-  if (std::holds_alternative<ports::CardPlaced>(action)) {
+  if (const auto* placed = std::get_if<ports::CardPlaced>(&action)) {
     forget_card();
     placed_at_ = parts_.clock.now();
     seen_.reader_mode = mode_;
-    note_patient("card placed");
+    const bool phone = placed->medium != checkin::Medium::card;
+    note_patient(phone ? "phone held to the external reader" : "card placed");
   } else if (const auto* chosen = std::get_if<ports::MethodChosen>(&action)) {
     note_patient("method chosen", std::string(core::name_of(chosen->method)));
   } else if (const auto* entered = std::get_if<ports::PinEntered>(&action)) {
@@ -133,6 +164,8 @@ checkin::Event Reader::begin(const ports::PatientAction& action) {
     note_patient("registration", answered->accepted ? "accepted" : "declined");
   } else if (const auto* form = std::get_if<ports::PrescriptionChosen>(&action)) {
     note_patient("prescription chosen", std::string(core::name_of(form->form)));
+  } else if (const auto* subsidies = std::get_if<ports::SubsidiesAnswered>(&action)) {
+    note_patient("subsidies", subsidies->accepted ? "to be used" : "not to be used");
   } else {
     note_patient("card taken");
   }

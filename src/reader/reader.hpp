@@ -45,6 +45,7 @@ class Reader final : public ports::ReaderControl {
   ports::Task<ports::Observation> handle(ports::PatientAction action);
 
   ports::Task<> set_mode(checkin::ReaderMode mode) override;
+  ports::Task<> restart() override;
   checkin::ReaderMode mode() const { return mode_; }
   const checkin::State& state() const { return state_; }
 
@@ -70,6 +71,7 @@ class Reader final : public ports::ReaderControl {
   ports::Task<Next> perform(checkin::effect::ShowEligibility effect);
   ports::Task<Next> perform(checkin::effect::AskConsents effect);
   ports::Task<Next> perform(checkin::effect::AskPrescription effect);
+  ports::Task<Next> perform(checkin::effect::AskSubsidies effect);
   ports::Task<Next> perform(checkin::effect::Deliver effect);
   ports::Task<Next> perform(checkin::effect::ShowRefusal effect);
   ports::Task<Next> perform(checkin::effect::AskToTakeCard effect);
@@ -92,6 +94,7 @@ class Reader final : public ports::ReaderControl {
 
   checkin::Event begin(const ports::PatientAction& action);
   void forget_card();
+  core::Result<> recall_face_counts();
   void show(std::string screen, std::string detail = {});
   void note_patient(std::string title, std::string detail = {});
   void note_phase(std::string phase, ports::Instant since);

@@ -86,6 +86,12 @@ ports::Task<Reader::Next> Reader::perform(effect::AskPrescription) {
   co_return Next{};
 }
 
+ports::Task<Reader::Next> Reader::perform(effect::AskSubsidies) {
+  seen_.subsidies_asked = true;
+  show("use the certificates of medical subsidies");
+  co_return Next{};
+}
+
 ports::Task<Reader::Next> Reader::perform(effect::Deliver wanted) {
   auto delivery = co_await parts_.terminal.deliver(std::move(wanted.answer), wanted.consents,
                                                    wanted.prescription);

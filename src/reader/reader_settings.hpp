@@ -4,9 +4,11 @@
 
 #include "biometrics/presentation_decision.hpp"
 #include "checkin/defects.hpp"
+#include "checkin/rules/rule_table.hpp"
 #include "checkin/vocabulary.hpp"
 
 #include <chrono>
+#include <memory>
 
 namespace madoguchi::reader {
 
@@ -32,8 +34,9 @@ struct ReaderSettings {
   /// How long the card may lie there after the end before its owner is reminded.
   std::chrono::milliseconds reminder_after{10000};
 
-  /// Whether failures of the face are kept from one visit to the next: a count for each card, kept
-  /// by the reader. Where real readers or cards keep it is not published.
+  /// Whether failures of the face are kept from one visit to the next, and while the reader is off:
+  /// a count for each card, kept by the reader. Where real readers or cards keep it is not
+  /// published.
   bool keeps_face_failures = true;
   /// Failures in a row that lock the face.
   int face_lock_after = 10;
@@ -43,9 +46,17 @@ struct ReaderSettings {
   /// The institution issues electronic prescriptions: the patient chooses their form.
   bool prescription_choice = false;
 
+  /// An external reader for phones stands beside this one.
+  bool external_reader = false;
+  /// The reader asks whether records of medical subsidies are to be used.
+  bool subsidies = false;
+
   /// Back to the patient's choice after one card use in visual-check mode. By default the mode
   /// stays until it is switched back.
   bool visual_mode_returns = false;
+
+  /// What replaces the online check; empty: the rules that are shipped.
+  std::shared_ptr<const checkin::rules::RuleTable> rules{};
 
   checkin::Defects defects;
 };

@@ -12,6 +12,7 @@
 #include "scenario/requirement_id.hpp"
 #include "scenario/scenario_document.hpp"
 #include "scenario/step_registry.hpp"
+#include "scenario/subsidy_reader.hpp"
 #include "scenario/surface_reader.hpp"
 
 #include <algorithm>
@@ -49,14 +50,14 @@ Shape four_digits() {
 Shape insured_shape() {
   return shapes::either(
       {shapes::choice({"none"}),
-       shapes::mapping(
-           {{"insurer", digits_1_to_8(), optional, "insurer number"},
-            {"symbol", shapes::text("a text"), optional, "symbol of the insured card"},
-            {"number", shapes::text("a text"), optional, "number of the insured card"},
-            {"branch", two_digits(), optional, "branch number"},
-            {"ratio", shapes::integer(0, 100), optional, "share of cost in per cent; default 30"},
-            {"validity", shapes::choice_of<eligibility::QualificationValidity>(), optional,
-             "default valid"}})});
+       shapes::mapping({{"insurer", digits_1_to_8(), optional, "insurer number"},
+                        {"symbol", shapes::text("a text"), optional, "symbol of the insured card"},
+                        {"number", shapes::text("a text"), optional, "number of the insured card"},
+                        {"branch", two_digits(), optional, "branch number"},
+                        {"ratio", shapes::choice({"0", "10", "20", "30", "100"}), optional,
+                         "share of cost in per cent: 30 for 3割; default 30"},
+                        {"validity", shapes::choice_of<eligibility::QualificationValidity>(),
+                         optional, "default valid"}})});
 }
 
 Shape make_person_shape() {
@@ -77,7 +78,9 @@ Shape make_person_shape() {
        {"dv_protected", shapes::boolean(), optional,
         "the insurer's flag: the card is no insurance card; default false"},
        {"specified_disease", shapes::boolean(), optional,
-        "has a certificate for a specified disease; default false"}});
+        "has a certificate for a specified disease; default false"},
+       {"subsidies", shapes::list(subsidy_shape()), optional,
+        "medical subsidies that the network of municipalities knows; default none"}});
 }
 
 Shape make_card_shape() {
@@ -87,6 +90,9 @@ Shape make_card_shape() {
        {"profile", shapes::text("a card profile"), optional,
         "a name in scenarios/cards, or a path relative to this file; the other keys change it"},
        {"kind", shapes::choice_of<checkin::CardKind>(), optional, "default ordinary"},
+       {"medium", shapes::choice_of<checkin::Medium>(), optional,
+        "what holds its functions; a phone has no card face and needs "
+        "`world.counter.external_reader`; default card"},
        {"photo_of", person, optional, "default the holder"},
        {"certificate_of", person, optional, "default the holder"},
        {"pin", four_digits(), optional, "default 1234; ordinary cards only"},
@@ -113,7 +119,11 @@ Shape counter_setup_shape() {
        {"electronic_prescriptions", shapes::boolean(), optional,
         "the reader asks for the form of the prescription; default false"},
        {"visual_mode_returns", shapes::boolean(), optional,
-        "visual-check mode ends with one card use; default false: it stays"}});
+        "visual-check mode ends with one card use; default false: it stays"},
+       {"external_reader", shapes::boolean(), optional,
+        "an external reader for phones stands there; default false"},
+       {"subsidies", shapes::boolean(), optional,
+        "the reader asks whether records of medical subsidies are to be used; default false"}});
 }
 
 Shape make_world_shape() {

@@ -40,6 +40,7 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::consent_asked(),
       expectations::consents_asked(),
       expectations::prescription_asked(),
+      expectations::subsidies_asked(),
       expectations::card_reminder(),
       expectations::information(),
       expectations::emr_file(),

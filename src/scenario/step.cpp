@@ -41,6 +41,7 @@ void merge(ports::Observation& seen, ports::Observation later) {
   replace_if_seen(seen.registration_asked, later.registration_asked);
   replace_if_seen(seen.consent_questions, later.consent_questions);
   replace_if_seen(seen.prescription_asked, later.prescription_asked);
+  replace_if_seen(seen.subsidies_asked, later.subsidies_asked);
   replace_if_seen(seen.face_tries_left, later.face_tries_left);
   replace_if_seen(seen.side_code, later.side_code);
   replace_if_seen(seen.reader_error, later.reader_error);

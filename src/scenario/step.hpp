@@ -33,6 +33,7 @@ struct StepContext {
   ports::PopulationTrial* population = nullptr;   ///< where a population is; nullptr elsewhere
   ports::EmrBench* emr = nullptr;                 ///< where an EMR is; nullptr elsewhere
   std::vector<checkin::EmrDecision> decisions{};  ///< of the EMR, of this step
+  std::optional<std::string> facing{};  ///< who stands there now; empty: as the world says
 };
 
 class Step {

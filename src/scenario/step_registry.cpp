@@ -17,6 +17,7 @@ std::span<const StepKind> step_kinds() {
       steps::register_use(),
       steps::consent(),
       steps::choose_prescription(),
+      steps::use_subsidies(),
       steps::take_card(),
       // staff
       steps::staff(),

@@ -47,6 +47,7 @@ struct Person {
   bool certificate_known = true;   ///< false: the service never saw the card's certificate
   bool specified_disease = false;  ///< has a certificate for one
   bool dv_protected = false;       ///< the insurer's flag: the card is no insurance card
+  std::vector<eligibility::SubsidyRecord> subsidies{};  ///< that the network knows
 };
 
 enum class CertificateState { valid, expired, revoked };
@@ -56,6 +57,7 @@ struct Card {
   std::string of;       ///< key of the holder
   std::string profile;  ///< file of the card profile that the other keys change; empty: none
   checkin::CardKind kind = checkin::CardKind::ordinary;
+  checkin::Medium medium = checkin::Medium::card;  ///< what holds its functions
   std::string photo_of;  ///< whose photograph it carries; normally the holder's
   std::string
       certificate_of;        ///< whose authentication certificate it carries; normally the holder's
@@ -78,6 +80,8 @@ struct CounterSetup {
   std::optional<int> reminder_after;      ///< seconds until the card's owner is reminded
   bool electronic_prescriptions = false;  ///< the reader asks for the form of the prescription
   bool visual_mode_returns = false;       ///< after one card use
+  bool external_reader = false;           ///< for phones
+  bool subsidies = false;                 ///< the reader asks about medical subsidies
 };
 
 /// Who stands before the camera, and how.

@@ -10,6 +10,7 @@
 #include "scenario/population_view.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/step.hpp"
+#include "scenario/subsidy_reader.hpp"
 #include "scenario/surface_reader.hpp"
 
 #include <algorithm>
@@ -85,6 +86,9 @@ Person read_person(const std::string& key, const DocumentNode& node) {
   set(person.certificate_known, field("certificate_known"));
   set(person.dv_protected, field("dv_protected"));
   set(person.specified_disease, field("specified_disease"));
+  if (const DocumentNode* subsidies = field("subsidies")) {
+    for (const DocumentNode& one : subsidies->items) person.subsidies.push_back(read_subsidy(one));
+  }
   return person;
 }
 
@@ -117,6 +121,7 @@ class WorldReader {
     card.photo_of = card.certificate_of = card.of;
     if (const DocumentNode* profile = field("profile")) read_profile(*profile);
     set(card.kind, field("kind"));
+    read_medium(node, field("medium"));
     set_person(card.photo_of, field("photo_of"), "world.card.photo_of");
     set_person(card.certificate_of, field("certificate_of"), "world.card.certificate_of");
     set(card.pin_tries_left, field("pin_tries_left"));
@@ -164,6 +169,21 @@ class WorldReader {
     if (with_scene) {
       problems_.add(reference.place, "world.camera.package",
                     "a recorded stream shows what it shows: leave the other keys but \"of\" out");
+    }
+  }
+
+  void read_medium(const DocumentNode& node, const DocumentNode* medium) {
+    Card& card = world_.card;
+    set(card.medium, medium);
+    if (card.medium == checkin::Medium::card) return;
+    if (card.kind == checkin::CardKind::pinless) {
+      problems_.add(medium->place, "world.card.medium",
+                    "a phone takes over an ordinary card only: a pinless card has no PIN for it");
+    }
+    for (const std::string key : {"surface", "photo_of", "face_failures"}) {
+      if (const DocumentNode* value = node.find(key)) {
+        problems_.add(value->place, "world.card." + key, "a phone has no card face");
+      }
     }
   }
 
@@ -262,6 +282,8 @@ World read_world(const DocumentNode& node, core::CivilDate today,
     set(world.counter.reminder_after, setup->find("reminder_after"));
     set(world.counter.electronic_prescriptions, setup->find("electronic_prescriptions"));
     set(world.counter.visual_mode_returns, setup->find("visual_mode_returns"));
+    set(world.counter.external_reader, setup->find("external_reader"));
+    set(world.counter.subsidies, setup->find("subsidies"));
   }
   WorldReader reader(world, find_preset, problems);
   if (const DocumentNode* population = node.find("population")) {

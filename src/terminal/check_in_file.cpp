@@ -38,7 +38,8 @@ CheckInFile make_check_in_file(const eligibility::EligibilityAnswer& answer,
       answer, consents, now, institution_code, asked(checkin::ConsentItem::limit),
       {.specified_disease = answer.has_specified_disease,
        .clinical = asked(checkin::ConsentItem::clinical),
-       .prescription = prescription});
+       .prescription = prescription,
+       .subsidies = consents.subsidies});
   if (hidden) content.side_code.clear();
   CheckInFile file{name.text(), eligibility::write_face_file(content)};
   if (defects.contains(checkin::Defect::writes_times_without_consent)) {

@@ -15,6 +15,9 @@ Terminal::Terminal(TerminalParts parts, TerminalSettings settings)
       log_(parts.staff_log),
       random_(settings_.seed) {
   situation_.institution = settings_.institution;
+  if (settings_.external_reader) {
+    situation_.equipment.insert(checkin::Equipment::external_reader);
+  }
 }
 
 ports::Task<Observation> Terminal::handle(ports::StaffAction action) {

@@ -64,6 +64,11 @@ void Terminal::note(const ports::PatientAction& action, const ports::Observation
     situation_.cause.reset();
     situation_.failed.clear();
     situation_.pin = PinState::unknown;
+    const bool phone = std::get<ports::CardPlaced>(action).medium != checkin::Medium::card;
+    if (phone) situation_.carrier = checkin::Carrier::smartphone;
+    if (!phone && situation_.carrier == checkin::Carrier::smartphone) {
+      situation_.carrier = checkin::Carrier::card;
+    }
   }
   situation_.day = core::date_of(parts_.clock.civil_now());
   if (seen.card_kind) situation_.card = seen.card_kind;

@@ -35,6 +35,7 @@ struct TerminalSettings {
                                                     {"administrator", Role::administrator},
                                                     {"general", Role::general},
                                                     {"viewer", Role::viewer}};
+  bool external_reader = false;  ///< for phones
   std::uint64_t seed = 1;  ///< of the meaningless part of file names
   checkin::Defects defects;
   /// What replaces the online check; empty: the rules that are shipped.

@@ -17,10 +17,16 @@ using enum ConsentItem;
 
 core::CivilDate day(const char* text) { return *core::parse_date(text); }
 
+CardFacts card(int pin_tries_left, int face_failures) {
+  CardFacts facts{CardKind::ordinary, pin_tries_left, true};
+  facts.face_failures = face_failures;
+  return facts;
+}
+
 /// The face matched; the service is being asked.
 Walk asking(Policy policy = {}) {
   Walk walk{std::move(policy), {}, {}};
-  walk.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 3, true, 4}});
+  walk.on(event::CardPlaced{}).on(event::CardRead{card(3, 4)});
   walk.on(event::MethodChosen{IdentityMethod::face}).on(event::FacesCompared{});
   return walk.on(event::CardAuthenticated{});
 }
@@ -73,7 +79,7 @@ TEST(Session, ALockedCardRegistersWhereThatIsSetUp) {
   Policy strict;
   strict.locked_card_registers = false;
   Walk walk{strict, {}, {}};
-  walk.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 0, true, 0}});
+  walk.on(event::CardPlaced{}).on(event::CardRead{card(0, 0)});
   walk.on(event::MethodChosen{IdentityMethod::face}).on(event::FacesCompared{});
   walk.on(event::CardAuthenticated{}).on(event::ServiceFailed{Reason::not_registered});
   EXPECT_EQ(walk.did<effect::ShowRefusal>()->refusal.reason, Reason::registration_unavailable);
@@ -81,7 +87,7 @@ TEST(Session, ALockedCardRegistersWhereThatIsSetUp) {
 
 TEST(Session, AFaceThatMatchesEndsTheCountAndTheTenthFailureLocks) {
   Walk walk{{}, {}, {}};
-  walk.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 3, true, 8}});
+  walk.on(event::CardPlaced{}).on(event::CardRead{card(3, 8)});
   walk.on(event::MethodChosen{IdentityMethod::face});
   walk.on(event::FacesCompared{Reason::score_below_threshold});
   EXPECT_EQ(walk.did<effect::KeepFaceFailures>()->failures, 9);
@@ -130,7 +136,7 @@ TEST(Session, EveryScreenEndsByItself) {
   walk.on(event::Delivered{}).on(event::TimedOut{});
   EXPECT_TRUE(walk.did<effect::RemindOfCard>());
   Walk early{{}, {}, {}};
-  early.on(event::CardPlaced{}).on(event::CardRead{{CardKind::ordinary, 3, true, 0}});
+  early.on(event::CardPlaced{}).on(event::CardRead{card(3, 0)});
   early.on(event::TimedOut{});
   EXPECT_TRUE(early.in<state::Refused>());
 }

@@ -18,6 +18,7 @@ class SessionObserver {
   void step(const State& before, const Event& event, const Transition& after) {
     see(before, event);
     for (const Effect& effect : after.effects) std::visit([&](const auto& e) { look(e); }, effect);
+    check_subsidy(before, event, after);
     check_state(after.state);
     check_leaving(before, event, after);
   }
@@ -31,8 +32,13 @@ class SessionObserver {
 
   void see(const State& before, const Event& event) {
     faces_seen_ = false;
-    if (std::holds_alternative<event::CardPlaced>(event)) {
+    if (const auto* placed = std::get_if<event::CardPlaced>(&event)) {
       *this = SessionObserver(policy_, std::move(broken_));
+      medium_ = placed->medium;
+    } else if (const auto* method = std::get_if<event::MethodChosen>(&event)) {
+      confirmed_ = confirmed_ || (method->method == IdentityMethod::device && method->confirmed &&
+                                  medium_ == Medium::iphone &&
+                                  std::holds_alternative<state::ChoosingMethod>(before));
     } else if (const auto* tick = std::get_if<event::TickAnswered>(&event)) {
       ticked_ = ticked_ || (tick->ticked && std::holds_alternative<state::AwaitingTick>(before));
     } else if (const auto* card = std::get_if<event::CardRead>(&event)) {
@@ -53,6 +59,8 @@ class SessionObserver {
       if (std::holds_alternative<state::AskingConsents>(before)) consents_ = given->consents;
     } else if (const auto* chosen = std::get_if<event::PrescriptionChosen>(&event)) {
       if (std::holds_alternative<state::ChoosingPrescription>(before)) form_ = chosen->form;
+    } else if (const auto* use = std::get_if<event::SubsidiesAnswered>(&event)) {
+      if (std::holds_alternative<state::AskingSubsidies>(before)) subsidies_ = use->accepted;
     }
   }
 
@@ -64,6 +72,8 @@ class SessionObserver {
         return right_pin_ && card_.kind == CardKind::ordinary;
       case IdentityMethod::visual_check:
         return ticked_;
+      case IdentityMethod::device:
+        return confirmed_;
     }
     return false;
   }
@@ -73,7 +83,13 @@ class SessionObserver {
   void look(const effect::AuthenticateCard& e) { require(verified(e.verified_by), "identity"); }
   void look(const effect::AskPin&) { require(card_.kind == CardKind::ordinary, "no PIN"); }
   void look(const effect::VerifyPin&) { require(card_.kind == CardKind::ordinary, "no PIN"); }
-  void look(const effect::CompareFaces&) { require(card_.face_failures < 10, "face lock"); }
+  void look(const effect::CompareFaces&) {
+    require(card_.face_failures < 10, "face lock");
+    require(medium_ == Medium::card, "phone without photograph");
+  }
+  void look(const effect::ReadCard&) {
+    require(medium_ == Medium::card || phones_served(), "phones served");
+  }
   void look(const effect::KeepFaceFailures& e) {
     require(faces_seen_ && e.failures == card_.face_failures, "face count");
   }
@@ -82,6 +98,7 @@ class SessionObserver {
   void look(const effect::ShowEligibility& e) {
     require(any_verified() && answer_.has_value(), "answer");
     require(!e.answer.card_use_restricted, "protected person");
+    require(medium_ == Medium::card || !e.answer.information_withheld, "phone without grace");
   }
   void look(const effect::AskConsents& e) {
     require(!answer_ || !answer_->information_withheld, "grace");
@@ -102,6 +119,7 @@ class SessionObserver {
     require(e.consents.high_cost_limit == (given.high_cost_limit || !before_one_question()),
             "limit");
     require(e.prescription == form_, "prescription");
+    require(e.consents.subsidies == subsidies_, "subsidies");
   }
   void look(const effect::ShowRefusal& e) {
     require(!e.refusal.clauses.empty(), "clause");
@@ -125,13 +143,23 @@ class SessionObserver {
     }
   }
 
+  void check_subsidy(const State& before, const Event& event, const Transition& after) {
+    const auto* asking = std::get_if<state::AskingSubsidies>(&before);
+    const auto* use = std::get_if<event::SubsidiesAnswered>(&event);
+    if (asking == nullptr || use == nullptr) return;
+    const auto* shown = std::get_if<effect::ShowRefusal>(&after.effects.front());
+    const bool told = shown != nullptr && shown->refusal.reason == Reason::subsidy_missing;
+    require(told == (use->accepted && asking->answer.subsidies.empty()), "missing subsidy");
+  }
+
   void check_leaving(const State& before, const Event& event, const Transition& after) {
     const auto* delivering = std::get_if<state::Delivering>(&after.state);
     if (std::holds_alternative<event::CardTaken>(event)) {
       const bool leaving = delivering != nullptr && delivering->card_taken;
       require(leaving || std::holds_alternative<state::Idle>(after.state), "leaves");
       const Screen shown = screen_of(before);
-      const bool answered = shown == Screen::consents || shown == Screen::prescription;
+      const bool answered =
+          shown == Screen::consents || shown == Screen::prescription || shown == Screen::subsidies;
       require(!answered || leaving, "kept answer");
     }
     const auto* was = std::get_if<state::Delivering>(&before);
@@ -149,7 +177,11 @@ class SessionObserver {
 
   bool any_verified() const {
     return verified(IdentityMethod::face) || verified(IdentityMethod::pin) ||
-           verified(IdentityMethod::visual_check);
+           verified(IdentityMethod::visual_check) || verified(IdentityMethod::device);
+  }
+  bool phones_served() const {
+    using namespace std::chrono;
+    return policy_.external_reader && policy_.day >= core::CivilDate(year{2025}, month{9}, day{19});
   }
   bool before_one_question() const {
     return policy_.day <
@@ -158,6 +190,9 @@ class SessionObserver {
 
   Policy policy_;
   std::set<std::string> broken_;
+  Medium medium_ = Medium::card;
+  bool confirmed_ = false;
+  std::optional<bool> subsidies_;
   bool ticked_ = false;
   bool matched_ = false;
   bool right_pin_ = false;

@@ -68,6 +68,7 @@ TEST(SessionProperties, HoldOnTwoThousandRandomPaths) {
   EXPECT_GT(tally.finished[IdentityMethod::face], 50);
   EXPECT_GT(tally.finished[IdentityMethod::pin], 50);
   EXPECT_GT(tally.finished[IdentityMethod::visual_check], 50);
+  EXPECT_GT(tally.finished[IdentityMethod::device], 20);
   EXPECT_GT(tally.refused, 500);
   EXPECT_GT(tally.registered, 50);
   EXPECT_GT(tally.prescriptions, 50);
@@ -95,6 +96,11 @@ TEST(SessionProperties, EachFailsWithItsDefect) {
       {Defect::keeps_nothing_when_card_taken, "kept answer"},
       {Defect::never_times_out, "time-out"},
       {Defect::forgets_to_remind_of_card, "reminder"},
+      {Defect::takes_unconfirmed_phone, "identity"},
+      {Defect::gives_phones_grace, "phone without grace"},
+      {Defect::serves_phones_anywhere, "phones served"},
+      {Defect::ignores_subsidy_choice, "subsidies"},
+      {Defect::hides_missing_subsidy, "missing subsidy"},
   };
   for (const auto& [defect, property] : rows) {
     std::set<std::string> broken;

@@ -158,6 +158,22 @@ TEST(Session, WithoutPhotographTheFaceIsNotOffered) {
   EXPECT_THAT(ordinary.did<effect::ShowMethods>()->methods, ElementsAre(M::pin));
 }
 
+TEST(Session, ANumberInDoubtAsksToPlaceTheCardAgain) {
+  const CardFacts doubtful{
+      .kind = CardKind::ordinary, .pin_tries_left = 3, .number_in_doubt = true};
+  Walk walk = with_card(doubtful);
+  EXPECT_EQ(walk.refusal().reason, Reason::number_not_read);
+  EXPECT_THAT(walk.refusal().clauses, Contains("CI-31"));
+  EXPECT_THAT(walk.did<effect::ShowMethods>()->methods, ElementsAre(M::pin));
+  walk.on(event::MethodChosen{M::face});
+  EXPECT_EQ(walk.refusal().reason, Reason::number_not_read);
+  Walk pinless =
+      with_card({.kind = CardKind::pinless, .pin_tries_left = 0, .number_in_doubt = true});
+  EXPECT_EQ(pinless.refusal().reason, Reason::number_not_read);
+  EXPECT_TRUE(pinless.in<state::Refused>());
+  EXPECT_THAT(pinless.refusal().offered, Contains(Way::visual_check));
+}
+
 TEST(Session, WithoutCardNothingHappens) {
   Walk walk;
   walk.on(event::MethodChosen{M::face});

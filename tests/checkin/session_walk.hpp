@@ -24,7 +24,9 @@ inline CardFacts any_card(SeededRandom& random) {
   const auto kind = any_of_enum<CardKind>(random);
   const int tries = kind == CardKind::pinless ? 0 : static_cast<int>(random.below(4));
   const int failures = coin(random) ? 0 : static_cast<int>(random.below(12));
-  return {kind, tries, random.below(5) != 0, failures};
+  CardFacts card{kind, tries, random.below(5) != 0};
+  card.face_failures = failures;
+  return card;
 }
 
 inline eligibility::Consents any_consents(SeededRandom& random) {
@@ -41,6 +43,7 @@ inline eligibility::EligibilityAnswer any_answer(SeededRandom& random) {
   answer.card_use_restricted = rarely(random);
   answer.information_withheld = rarely(random);
   answer.has_specified_disease = coin(random);
+  if (coin(random)) answer.subsidies.push_back({"80139999", "1000001", {}, {}, {}});
   return answer;
 }
 
@@ -58,7 +61,7 @@ inline Event any_event(SeededRandom& random) {
   constexpr std::size_t events = std::variant_size_v<Event>;
   switch (random.below(events)) {
     case 0:
-      return event::CardPlaced{};
+      return event::CardPlaced{rarely(random) ? any_of_enum<Medium>(random) : Medium::card};
     case 1:
       return event::TickAnswered{coin(random)};
     case 2:
@@ -66,7 +69,7 @@ inline Event any_event(SeededRandom& random) {
     case 3:
       return event::CardFailed{Reason::card_removed};
     case 4:
-      return event::MethodChosen{any_of_enum<IdentityMethod>(random)};
+      return event::MethodChosen{any_of_enum<IdentityMethod>(random), coin(random)};
     case 5:
       return event::FacesCompared{perhaps(random, Reason::score_below_threshold)};
     case 6:
@@ -89,8 +92,10 @@ inline Event any_event(SeededRandom& random) {
     case 14:
       return event::PrescriptionChosen{any_of_enum<eligibility::PrescriptionForm>(random)};
     case 15:
-      return event::Delivered{};
+      return event::SubsidiesAnswered{coin(random)};
     case 16:
+      return event::Delivered{};
+    case 17:
       return event::TimedOut{};
     default:
       return event::CardTaken{};
@@ -116,6 +121,7 @@ inline bool answers(const Effect& asked, const Event& event, SeededRandom& rando
          pair(effect::Register{}, event::Registered{}) ||
          pair(effect::AskConsents{}, event::ConsentsGiven{}) ||
          pair(effect::AskPrescription{}, event::PrescriptionChosen{}) ||
+         pair(effect::AskSubsidies{}, event::SubsidiesAnswered{}) ||
          pair(effect::Deliver{}, event::Delivered{}) ||
          pair(effect::AskToTakeCard{}, event::CardTaken{});
 }
@@ -135,17 +141,19 @@ inline Policy any_policy(SeededRandom& random) {
   using std::chrono::day;
   using std::chrono::month;
   using std::chrono::year;
-  static constexpr core::CivilDate days[] = {{year{2023}, month{8}, day{7}},
-                                             {year{2024}, month{10}, day{6}},
-                                             {year{2024}, month{10}, day{7}},
-                                             {year{2025}, month{1}, day{27}},
-                                             {year{2025}, month{1}, day{28}}};
+  static constexpr core::CivilDate days[] = {
+      {year{2023}, month{8}, day{7}},  {year{2024}, month{10}, day{6}},
+      {year{2024}, month{10}, day{7}}, {year{2025}, month{1}, day{27}},
+      {year{2025}, month{1}, day{28}}, {year{2025}, month{9}, day{18}},
+      {year{2025}, month{9}, day{19}}};
   Policy policy;
   policy.mode = any_of_enum<ReaderMode>(random);
   policy.institution = any_of_enum<Institution>(random);
   policy.day = days[random.below(std::size(days))];
   policy.face_attempts = 1 + static_cast<int>(random.below(3));
   policy.prescription_choice = coin(random);
+  policy.external_reader = coin(random);
+  policy.subsidies = coin(random);
   policy.locked_card_registers = coin(random);
   return policy;
 }

@@ -80,7 +80,7 @@ TEST(Cli, TellsWhichScenariosShowASituation) {
   const Ran folder = run_program("situations " MADOGUCHI_SOURCE_DIR "/scenarios/self");
   EXPECT_EQ(folder.exit_code, 3) << folder.output;  // card self tests show no situation
   EXPECT_THAT(folder.output, HasSubstr("S-01"));
-  EXPECT_THAT(folder.output, HasSubstr("0 of 74 situations have a scenario"));
+  EXPECT_THAT(folder.output, HasSubstr("0 of 76 situations have a scenario"));
   EXPECT_THAT(run_program("situations --lang ja").output,
               HasSubstr("件の場面にシナリオがあります"));
 }
@@ -131,6 +131,19 @@ TEST(Cli, APassAndAFailHaveTheirExitCodesAndReports) {
   EXPECT_EQ(failed.exit_code, 1) << failed.output;
   EXPECT_THAT(failed.output, AllOf(HasSubstr("expected none"), HasSubstr("prescription")));
   EXPECT_EQ(run_program("run --opposites --no-report " + pass.string()).exit_code, 0);
+}
+
+TEST(Cli, RulesOfTheUserChangeAnOutcome) {
+  const auto folder = fresh_folder("rules");
+  const auto scenario = write_file(folder / "proxy.yaml", scenario_expecting("prescription"));
+  const auto mine = write_file(folder / "mine.yaml", "withdraw: [N-07]\n");
+  const std::string run = "run --no-report " + scenario.string();
+  EXPECT_EQ(run_program(run).exit_code, 0);
+  const Ran judged = run_program(run + " --rules " + mine.string());
+  EXPECT_EQ(judged.exit_code, 1) << judged.output;
+  EXPECT_THAT(judged.output, HasSubstr("expected prescription"));
+  const auto bad = write_file(folder / "bad.yaml", "withdraw: [F-999]\n");
+  EXPECT_EQ(run_program(run + " --rules " + bad.string()).exit_code, 2);
 }
 
 TEST(Cli, JsonIsOneObjectALine) {

@@ -187,6 +187,24 @@ TEST(FaceFile, times_are_written_only_with_a_consent_that_is_given) {
   EXPECT_THAT(*elements, Not(Contains(Key("PharmacistsInfoAvailableTime"))));
 }
 
+// Whose elements these are nobody has published: names as in data/oqs/layouts.yaml.
+TEST(FaceFile, subsidies_are_there_when_the_patient_wants_them_used) {
+  EligibilityAnswer answer = hanako();
+  answer.subsidies = {
+      {"80139999", "1000001", "試験県医療費助成", core::parse_date("2026-10-01"), {}}};
+  const auto written = [&](std::optional<bool> wanted) {
+    return write_face_file(
+        make_face_file(answer, {}, morning, "1312345678", false, {.subsidies = wanted}));
+  };
+  EXPECT_THAT(written({}), Not(HasSubstr("Subsidy")));
+  EXPECT_THAT(written(false), HasSubstr("<SubsidyUseSelect>0</SubsidyUseSelect>"));
+  EXPECT_THAT(written(false), Not(HasSubstr("SubsidyList")));
+  const auto file = parse_face_file(written(true));
+  ASSERT_TRUE(file) << file.error().message();
+  EXPECT_EQ(file->subsidies_wanted, true);
+  EXPECT_EQ(file->subsidies, answer.subsidies);
+}
+
 TEST(FaceFile, markup_in_texts_is_escaped) {
   FaceFile file = hanakos_file();
   file.results[0].record.name = "<&\"'>●";

@@ -60,6 +60,22 @@ TEST(ServiceJson, answer) {
   EXPECT_EQ(to_json(*read), json);
 }
 
+TEST(ServiceJson, an_answer_carries_subsidies_where_there_are_some) {
+  EligibilityAnswer answer;
+  answer.validity = QualificationValidity::valid;
+  answer.processed_at = morning;
+  answer.subsidies = {
+      {"80139999", "1000001", "試験県医療費助成", {}, core::parse_date("2027-09-30")}};
+  const std::string json = to_json(answer);
+  EXPECT_NE(json.find(R"("subsidies":[{"payer_number":"80139999","recipient_number":"1000001",)"
+                      R"("name":"試験県医療費助成","valid_until":"2027-09-30"}])"),
+            std::string::npos)
+      << json;
+  const auto read = parse_answer(json);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_EQ(read->subsidies, answer.subsidies);
+}
+
 TEST(ServiceJson, information_request_and_documents) {
   Consents consents;
   consents.drug = true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/explain/situation_answer.hpp"
 
+#include "apps/madoguchi/explain/condition_words.hpp"
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -12,10 +14,16 @@ namespace json = boost::json;
 using core::Language;
 using rules::RuleHead;
 
-std::string days_of(const rules::Period& days) {
-  if (days.open()) return "";
-  return fmt::format("{}..{}", days.from ? core::to_iso(*days.from) : "",
-                     days.until ? core::to_iso(*days.until) : "");
+std::string days_of(const rules::Period& days, Language language) {
+  const bool japanese = language == Language::japanese;
+  std::string text;
+  if (days.from)
+    text = (japanese ? "" : "from ") + core::to_iso(*days.from) + (japanese ? "から" : "");
+  if (days.until) {
+    text += (text.empty() || japanese ? "" : " ") + std::string(japanese ? "" : "until ") +
+            core::to_iso(*days.until) + (japanese ? "まで" : "");
+  }
+  return text;
 }
 
 /// The rows behind the ids of a decision about a way.
@@ -44,7 +52,7 @@ class Lines {
   void line(std::string_view text) { out_ += fmt::format("  {}\n", text); }
   void rule(const RuleHead& rule) {
     out_ += fmt::format("    {}: {}\n", rule.id, rule.text.in(language_));
-    const std::string days = days_of(rule.days);
+    const std::string days = days_of(rule.days, language_);
     out_ += fmt::format("      {}; {}{}\n", core::label_of(rule.certainty).in(language_),
                         rule.source, days.empty() ? "" : "; " + days);
     if (!rule.assumption.en.empty()) {
@@ -189,19 +197,35 @@ std::string answer_json(const Situation& situation, const RuleTable& table,
 std::string table_text(const RuleTable& table, Language language) {
   Lines lines(language);
   for (const auto& row : enum_names(std::type_identity<Way>{})) {
-    lines.heading({row.name, row.label.ja});
+    const std::string heading = fmt::format("{} ({})", row.name, row.label.in(language));
+    lines.heading({heading, heading});
     for (const Rule& rule : table.ways) {
       if (rule.way != row.value) continue;
-      lines.line(core::label_of(rule.effect).in(language));
+      const std::string when = words_of(rule.when, table, language);
+      lines.line(fmt::format("{}: {}", core::label_of(rule.effect).in(language),
+                             when.empty() ? lines.in({"always", "常に"}) : std::string_view(when)));
       lines.rule(rule);
     }
   }
+  const auto rows_in_order = [&](const auto& some) {
+    for (const auto& rule : some) {
+      const std::string when = words_of(rule.when, table, language);
+      lines.line(when.empty() ? lines.in({"otherwise, or always", "それ以外または常に"})
+                              : std::string_view(when));
+      lines.rule(rule);
+    }
+  };
+  lines.heading(
+      {"Share of cost: the first row that applies", "自己負担割合: 最初に該当する行による"});
+  rows_in_order(table.shares);
+  lines.heading({"Claim: the first row that applies", "請求: 最初に該当する行による"});
+  rows_in_order(table.claims);
   lines.heading({"Other rules", "その他の規則"});
   for (const CounterRule& rule : table.counter) lines.rule(rule);
-  lines.heading({"Share of cost", "自己負担割合"});
-  for (const rules::ShareRule& rule : table.shares) lines.rule(rule);
-  lines.heading({"Claim", "請求"});
-  for (const rules::ClaimRule& rule : table.claims) lines.rule(rule);
+  lines.heading({"Names of conditions used above", "上で使われる条件の名前"});
+  for (const auto& [name, condition] : table.conditions) {
+    lines.line(fmt::format("{} = {}", name, words_of(*condition, table, language)));
+  }
   return lines.take().substr(1);
 }
 

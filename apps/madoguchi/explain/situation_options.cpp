@@ -50,10 +50,12 @@ void add_situation_options(CLI::App& command, SituationOptions& o) {
     command.add_flag(name, value, meaning)->group(group);
   };
   text("--date", o.date, "The day at the counter (default: today)");
-  text("--card", o.card, "ordinary, pinless or unknown (default ordinary)");
+  text("--card", o.card,
+       "ordinary, pinless or unknown (default ordinary; unknown where no card is shown)");
   text("--carrier", o.carrier, "What is shown: " + choices(core::all_names<Carrier>()));
   text("--present", o.present, "Who is there: " + choices(core::all_names<Present>()));
-  text("--institution", o.institution, choices(core::all_names<Institution>()));
+  text("--institution", o.institution, "Where: " + choices(core::all_names<Institution>()));
+  text("--visit", o.visit, "How the patient is seen: " + choices(core::all_names<Visit>()));
   text("--failed", o.failed, "Why the usual way stopped, such as service_unreachable");
   text("--tried", o.tried, "Tried without success: face, pin, visual_check");
   text("--pin", o.pin, choices(core::all_names<PinState>()));
@@ -67,7 +69,7 @@ void add_situation_options(CLI::App& command, SituationOptions& o) {
   flag("--disaster-lookup", o.disaster_lookup, "The look-up for disasters is open here");
   text("--born", o.born, "Birth date");
   text("--told-share", o.told_share, "Share of cost as told, in per cent")
-      ->check(CLI::Range(0, 100));
+      ->check(CLI::IsMember({0, 10, 20, 30, 100}));
   text("--identifiers", o.identifiers, "Known for the claim: current, former");
   flag("--receipt-computer-refuses-sevens", o.refuses_sevens, "It cannot take 77777777");
   flag("--disaster-claim", o.disaster_claim, "The disaster's own rule for claims is in force");
@@ -88,8 +90,11 @@ void add_situation_options(CLI::App& command, SituationOptions& o) {
 Situation situation_of(const SituationOptions& o, core::CivilDate today) {
   Situation s;
   s.day = date("date", o.date).value_or(today);
-  if (o.card != "unknown") s.card = word<CardKind>("card", o.card);
   take(s.carrier, "carrier", o.carrier);
+  // Nobody sees the kind of a card that is not there; who names it knows it.
+  if (o.card.empty() && s.carrier == Carrier::card) s.card = CardKind::ordinary;
+  if (!o.card.empty() && o.card != "unknown") s.card = word<CardKind>("card", o.card);
+  take(s.visit, "visit", o.visit);
   take(s.present, "present", o.present);
   s.patient_present = s.present != Present::proxy;
   take(s.institution, "institution", o.institution);
@@ -107,7 +112,6 @@ Situation situation_of(const SituationOptions& o, core::CivilDate today) {
   s.born = date("born", o.born);
   if (o.told_share >= 0) s.told_share = o.told_share;
   s.claim = {words<Identifiers>("identifiers", o.identifiers), o.refuses_sevens, o.disaster_claim};
-  if (s.carrier != Carrier::card) s.card.reset();
   return s;
 }
 

@@ -18,8 +18,9 @@ namespace madoguchi::apps::explain {
 /// The words as they were typed.
 struct SituationOptions {
   std::string date;
-  std::string card = "ordinary";
+  std::string card;  ///< empty: ordinary where a card is shown
   std::string carrier;
+  std::string visit;
   std::string present;
   std::string institution;
   std::string failed;  ///< why the usual way stopped

@@ -182,8 +182,8 @@ class RuleReader {
   }
 
   void claim_rule(const YAML::Node& node, const std::string& path, ClaimRule& rule) {
-    constexpr std::array<std::string_view, 5> kinds{"current", "former", "unknown", "disaster",
-                                                    "not_yet"};
+    constexpr std::array<std::string_view, 6> kinds{"current",  "former",  "unknown",
+                                                    "disaster", "not_yet", "no_claim"};
     const YAML::Node identifiers = node["identifiers"];
     if (!identifiers) return yaml_.note(node, below(path, "identifiers"), "missing");
     if (yaml_.name(identifiers, below(path, "identifiers"), "identifiers", kinds)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expectations of yes or no: consent_asked, registration_asked, prescription_asked, card_reminder.
+// Expectations of yes or no: consent_asked, registration_asked, prescription_asked,
+// subsidies_asked, card_reminder.
 #include "scenario/expectations/kinds.hpp"
 
 namespace madoguchi::scenario::expectations {
@@ -43,6 +44,11 @@ ExpectationKind registration_asked() {
 ExpectationKind prescription_asked() {
   return {"prescription_asked", "Whether the form of the prescription is asked for now.",
           "prescription_asked: true", shapes::boolean, make<&Observation::prescription_asked>};
+}
+
+ExpectationKind subsidies_asked() {
+  return {"subsidies_asked", "Whether the use of medical subsidies is asked for now.",
+          "subsidies_asked: true", shapes::boolean, make<&Observation::subsidies_asked>};
 }
 
 ExpectationKind card_reminder() {

@@ -31,6 +31,7 @@ ExpectationKind number_tries_left();
 ExpectationKind consent_asked();
 ExpectationKind registration_asked();
 ExpectationKind prescription_asked();
+ExpectationKind subsidies_asked();
 ExpectationKind card_reminder();
 ExpectationKind shown_name();
 ExpectationKind side_code();

@@ -17,7 +17,7 @@ class PlaceCard : public Step {
     auto inserted = co_await context.stage.insert_card();
     if (!inserted) co_return inserted.error();
     context.card_on_reader = true;
-    ports::PatientAction placed = ports::CardPlaced{};
+    ports::PatientAction placed = ports::CardPlaced{context.world.card.medium};
     co_return co_await patient_does(context, std::move(placed));
   }
 };

@@ -16,7 +16,9 @@ class ChooseMethod : public Step {
                                                 : "the patient chooses " + method;
   }
   ports::Task<> run(StepContext& context) const override {
-    return patient_does(context, ports::MethodChosen{method_});
+    // A phone knows its owner: whoever stands there is the one who looks into it.
+    const bool owner = context.facing.value_or(context.world.camera.of) == context.world.card.of;
+    return patient_does(context, ports::MethodChosen{method_, owner});
   }
 
  private:
@@ -29,7 +31,8 @@ StepKind choose_method() {
   return {
       "choose_method",
       "The patient chooses a way to prove who they are. With `face` the camera is compared with "
-      "the card's photograph, as often as the reader allows.",
+      "the card's photograph, as often as the reader allows. With `device` an iPhone looks at who "
+      "stands before the camera.",
       "- choose_method: face", shapes::choice_of<checkin::IdentityMethod>,
       [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
         return std::make_unique<ChooseMethod>(enum_from<checkin::IdentityMethod>(argument));

@@ -12,6 +12,7 @@ StepKind enter_pin();
 StepKind consent();
 StepKind register_use();
 StepKind choose_prescription();
+StepKind use_subsidies();
 StepKind take_card();
 StepKind staff();
 StepKind card_fault();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// register and choose_prescription: answers of the patient on screens that not everybody sees.
+// register, choose_prescription and use_subsidies: answers of the patient on screens that not
+// everybody sees.
 #include "scenario/read_value.hpp"
 #include "scenario/steps/kinds.hpp"
 
@@ -42,7 +43,39 @@ class ChoosePrescription : public Step {
   eligibility::PrescriptionForm form_;
 };
 
+class UseSubsidies : public Step {
+ public:
+  explicit UseSubsidies(bool accepted) : accepted_(accepted) {}
+  std::string arguments() const override { return accepted_ ? "accept" : "decline"; }
+  std::string words(core::Language language) const override {
+    if (language == core::Language::japanese) {
+      return accepted_ ? "患者が医療費助成を「利用する」" : "患者が医療費助成を「利用しない」";
+    }
+    return accepted_ ? "the patient wants medical subsidies to be used"
+                     : "the patient wants no medical subsidy to be used";
+  }
+  ports::Task<> run(StepContext& context) const override {
+    return patient_does(context, ports::SubsidiesAnswered{accepted_});
+  }
+
+ private:
+  bool accepted_;
+};
+
 }  // namespace
+
+StepKind use_subsidies() {
+  return {"use_subsidies",
+          "The patient answers whether records of medical subsidies are to be used, where "
+          "`world.counter.subsidies` is set.",
+          "- use_subsidies: accept",
+          [] {
+            return shapes::choice({"accept", "decline"});
+          },
+          [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
+            return std::make_unique<UseSubsidies>(argument.text == "accept");
+          }};
+}
 
 StepKind register_use() {
   return {"register",

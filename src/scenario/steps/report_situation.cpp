@@ -95,6 +95,8 @@ Shape report_situation_shape() {
   return shapes::mapping(
       {{"present", shapes::choice_of<Present>(), optional, "who is there; at first the patient"},
        {"carrier", shapes::choice_of<Carrier>(), optional, "what is shown; at first the card"},
+       {"visit", shapes::choice_of<Visit>(), optional,
+        "how the patient is seen; at first outpatient"},
        {"cause", shapes::choice_of<Reason>(), optional,
         "why the usual way stopped, where no machine told"},
        {"documents", some_of<Document>(), optional, "in hand; at first none"},
@@ -105,7 +107,8 @@ Shape report_situation_shape() {
        {"system_failure_lookup", opening_shape(), optional, "opened by the call centre"},
        {"disaster_lookup", opening_shape(), optional, "opened for this area"},
        {"born", shapes::date(), optional, "birth date, for the share of cost"},
-       {"told_share", shapes::integer(0, 100), optional, "share of cost as told, in per cent"},
+       {"told_share", shapes::choice({"0", "10", "20", "30", "100"}), optional,
+        "share of cost as told, in per cent: 30 for 3割"},
        {"claim", claim_shape(), optional, "what is known when the claim is written"}});
 }
 
@@ -113,6 +116,7 @@ std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext
   CounterReport report;
   report.present = one_in<Present>(argument, "present");
   report.carrier = one_in<Carrier>(argument, "carrier");
+  report.visit = one_in<Visit>(argument, "visit");
   report.cause = one_in<Reason>(argument, "cause");
   report.documents = set_in<Document>(argument, "documents");
   report.traits = set_in<Trait>(argument, "traits");

@@ -65,7 +65,8 @@ std::unique_ptr<Step> report_patient(const DocumentNode& argument, ReadContext& 
   if (!present && context.world.institution != checkin::Institution::pharmacy) {
     context.problems.add(argument.place, context.path,
                          "a proxy can only come to a pharmacy; the institution is a " +
-                             std::string(core::name_of(context.world.institution)));
+                             std::string(core::name_of(context.world.institution)) +
+                             ". Who is absent elsewhere: report_situation: {present: proxy}");
   }
   return deed(ports::StaffReportsPatient{present}, argument.text,
               present ? "staff report that the patient is there"

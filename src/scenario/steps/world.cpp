@@ -46,6 +46,7 @@ class FaceCamera : public Step {
     if (!person_.empty()) {
       const auto stands = co_await context.stage.face_camera(person_);
       if (!stands) co_return stands;
+      context.facing = person_;
     }
     if (!scene_) co_return core::Result<>{};
     co_return co_await context.stage.set_scene(*scene_);

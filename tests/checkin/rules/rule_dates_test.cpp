@@ -47,6 +47,41 @@ void phone_of_expired_card(Situation& s) {
   phone(s);
   s.certificate_ends = day("2025-10-10");
 }
+void phone_of_nobody_awake(Situation& s) {
+  phone(s);
+  s.present = Present::unconscious;
+}
+void phone_of_a_pinless_card(Situation& s) {
+  phone(s);
+  s.card = CardKind::pinless;
+}
+void seen_at_home(Situation& s) {
+  s.visit = Visit::home;
+  s.equipment = {Equipment::app};
+  s.cause.reset();
+}
+void seen_at_home_pinless(Situation& s) {
+  seen_at_home(s);
+  s.card = CardKind::pinless;
+}
+void seen_online(Situation& s) {
+  s.visit = Visit::online;
+  s.cause.reset();
+}
+void seen_online_pinless(Situation& s) {
+  seen_online(s);
+  s.card = CardKind::pinless;
+}
+void of_75_by_birthday(Situation& s) { s.born = day("1951-07-31"); }
+void protected_person(Situation& s) {
+  s.traits = {Trait::protected_data};
+  s.cause.reset();
+}
+void certificate_of_november(Situation& s) {
+  s.cause.reset();
+  s.certificate_ends = day("2027-11-30");
+}
+void no_subsidy(Situation& s) { s.cause = Reason::subsidy_missing; }
 void app(Situation& s) {
   s.equipment = {Equipment::app};
   s.cause = Reason::reader_disconnected;
@@ -104,6 +139,26 @@ const Row rows[] = {
     {"2025-10-10", phone_of_expired_card, smartphone, true, "F-17"},
     {"2025-10-11", phone_of_expired_card, smartphone, false, "F-20"},
 
+    {"2026-11-23", phone_of_nobody_awake, smartphone, false, "F-44"},
+    {"2026-11-23", phone_of_a_pinless_card, smartphone, false, "F-74"},
+    // A phone that does not serve: the card, or a certificate.
+    {"2025-09-18", phone, eligibility_certificate, true, "F-09"},
+    {"2025-09-18", phone, settle_later, true, "F-42"},
+    {"2025-09-19", phone, settle_later, false, ""},
+
+    {"2024-09-30", seen_at_home, app_check, false, ""},
+    {"2024-10-01", seen_at_home, app_check, true, "F-73"},
+    {"2024-10-01", seen_at_home_pinless, app_check, true, "F-73"},
+    {"2024-10-01", seen_at_home_pinless, web_reception, false, "N-01"},
+    {"2024-10-01", seen_at_home, face, false, "F-71"},
+    {"2024-03-31", seen_online, web_reception, false, ""},
+    {"2024-04-01", seen_online, web_reception, true, "F-72"},
+    {"2024-04-01", seen_online_pinless, declaration_form, true, "N-09"},
+
+    {"2026-07-31", of_75_by_birthday, eligibility_certificate, true, "F-49"},
+    {"2026-11-23", protected_person, insurance_notice, false, "F-36"},
+    {"2026-11-23", no_subsidy, subsidy_certificate, true, "F-81"},
+
     {"2024-02-29", medical_aid, face, false, "F-33"},
     {"2024-03-01", medical_aid, face, true, "F-01"},
     {"2024-02-29", medical_aid, medical_aid_ticket, true, "F-32"},
@@ -117,6 +172,12 @@ const Row rows[] = {
     {"2025-01-01", expired_certificate, declaration_form, true, "F-12"},
     {"2025-09-30", certificate_of_june, face, true, "F-23"},
     {"2025-10-01", certificate_of_june, face, false, ""},
+
+    // The last valid day alone is enough to know; February 2028 has 29 days.
+    {"2027-11-30", certificate_of_november, face, true, "F-01"},
+    {"2028-02-29", certificate_of_november, face, true, "F-23"},
+    {"2028-03-01", certificate_of_november, face, false, ""},
+    {"2028-03-01", certificate_of_november, portal_screen, true, "N-16"},
 
     {"2023-07-09", nothing, note_for_later, false, ""},
     {"2023-07-10", nothing, note_for_later, true, "F-41"},

@@ -81,6 +81,19 @@ TEST_F(FirstUseTest, a_protected_person_has_no_address_and_no_session) {
   EXPECT_EQ(answer.session, "");
 }
 
+TEST_F(FirstUseTest, subsidies_in_force_on_the_day_come_with_the_answer) {
+  const core::CivilDate today = core::date_of(morning);
+  const core::CivilDate yesterday{std::chrono::sys_days(today) - std::chrono::days(1)};
+  put([&](RegisteredPerson& person) {
+    person.subsidies = {{"80139999", "1000001", "", {}, today},
+                        {"81139999", "1000002", "", {}, yesterday}};
+  });
+  const auto reply = service_->query_eligibility(proof(), morning).value();
+  const auto& answer = std::get<EligibilityAnswer>(reply);
+  ASSERT_EQ(answer.subsidies.size(), 1U);
+  EXPECT_EQ(answer.subsidies[0].payer_number, "80139999");
+}
+
 // The certificate of these tests ends on 2027-01-01.
 TEST_F(FirstUseTest, a_certificate_in_its_grace_gives_insurance_data_only) {
   const auto at = core::start_of(day("2027-03-15")) + std::chrono::hours(9);
@@ -103,7 +116,7 @@ TEST(CertificateGrace, CountsFromTheEndOfTheMonthOrFromTheDay) {
   EXPECT_FALSE(grace.covers(day("2024-11-30"), day("2024-12-01"))) << "before the rule";
   EXPECT_TRUE(grace.covers(day("2024-11-30"), day("2024-12-02")));
   CertificateGrace by_day;
-  by_day.from_end_of_month = false;
+  by_day.rule.from = checkin::rules::GraceFrom::expiry_day;
   EXPECT_EQ(by_day.last_day(day("2025-01-10")), day("2025-04-10"));
   EXPECT_EQ(by_day.last_day(day("2024-11-30")), day("2025-02-28"));
 }

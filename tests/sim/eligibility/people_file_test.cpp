@@ -37,7 +37,8 @@ people:
     validity: invalid
     information: [drug, treatment]
   - {key: taro, common_name: "TEST TARO", name: 試験　太郎, sex: "1", born: 1980-01-02,
-     insurer: "139999", symbol: 試験, number: "17", branch: "01", relation: "2"}
+     insurer: "139999", symbol: 試験, number: "17", branch: "01", relation: "2",
+     subsidies: [{payer: "80139999", recipient: "1000001", until: 2027-09-30}]}
 )",
                                    "people.yaml");
   ASSERT_EQ(people.size(), 2U);
@@ -51,6 +52,9 @@ people:
   EXPECT_EQ(people[1].validity, QualificationValidity::valid);
   EXPECT_EQ(people[1].records.at(0).insured_branch_number, "01");
   EXPECT_EQ(people[1].records.at(0).partial_contribution_ratio, "");
+  ASSERT_EQ(people[1].subsidies.size(), 1U);
+  EXPECT_EQ(people[1].subsidies[0].payer_number, "80139999");
+  EXPECT_EQ(people[1].subsidies[0].valid_until, core::parse_date("2027-09-30"));
 }
 
 TEST(PeopleFile, all_mistakes_are_told_at_once_with_their_places) {
