@@ -9,8 +9,8 @@
 namespace madoguchi::apps {
 namespace {
 
-constexpr std::array card_commands{add_card_new,   add_card_show,    add_card_list,
-                                   add_card_serve, add_card_control, add_card_replay};
+constexpr std::array card_commands{add_card_new,     add_card_show,   add_card_list, add_card_serve,
+                                   add_card_control, add_card_replay, add_card_front};
 
 }  // namespace
 

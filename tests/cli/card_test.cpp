@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <fstream>
 
 namespace madoguchi::test {
@@ -143,6 +144,32 @@ TEST(CliCard, LintChecksCardsToo) {
   const Ran ran = run_program("lint " + folder.string());
   EXPECT_EQ(ran.exit_code, 2);
   EXPECT_THAT(ran.output, HasSubstr("bad.yaml:1:"));
+}
+
+TEST(CliCard, TheFrontIsDrawnAndItsNumberRead) {
+  const auto folder = fresh_folder("front");
+  const std::string file = (folder / "front.png").string();
+  const Ran drawn = run_program("card front draw 600 -o " + file + " --condition steep");
+  EXPECT_EQ(drawn.exit_code, 0) << drawn.output;
+  EXPECT_GT(std::filesystem::file_size(file), 20000U);
+
+  const std::string measure = "card front measure --first-person 600 --fronts 1 --condition ";
+  const Ran text = run_program(measure + "clean,face_down");
+  EXPECT_EQ(text.exit_code, 0) << text.output;
+  EXPECT_THAT(text.output, AllOf(HasSubstr("clean"), HasSubstr("rule of three")));
+  const Ran json = run_program(measure + "clean --json");
+  EXPECT_THAT(json.output, AllOf(HasSubstr(R"("read":1)"), HasSubstr(R"("wrong":0)"),
+                                 HasSubstr(R"("core_seconds_per_front":)")));
+}
+
+TEST(CliCard, WhatAFrontCannotBeIsTold) {
+  const Ran condition = run_program("card front measure --condition wron");
+  EXPECT_EQ(condition.exit_code, 2);
+  EXPECT_THAT(condition.output, HasSubstr("did you mean \"worn\"?"));
+  EXPECT_EQ(run_program("card front measure --date 2026-13-01").exit_code, 2);
+  const Ran ocr = run_program("card front measure --fronts 1", "TESSDATA_PREFIX=/nowhere");
+  EXPECT_EQ(ocr.exit_code, 4);
+  EXPECT_THAT(ocr.output, HasSubstr("tesseract-ocr-eng"));
 }
 
 }  // namespace

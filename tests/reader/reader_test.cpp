@@ -60,6 +60,13 @@ TEST(Reader, OffersThePinWhenTheCardFaceCannotBeScanned) {
   EXPECT_THAT(seen.methods, ElementsAre(IdentityMethod::pin));
 }
 
+TEST(Reader, ADefectTriesANumberThatIsInDoubt) {
+  CounterRig rig({.defects = {checkin::Defect::tries_doubtful_number}});
+  rig.surface.soiled = true;
+  const auto seen = rig.place(script::ordinary_facts(3) + script::verification_number_refused());
+  EXPECT_EQ(seen.reason, Reason::number_not_read) << "the script was asked for the number";
+}
+
 TEST(Reader, GoesOnToStaffWhenThePhotographStaysClosed) {
   CounterRig rig;
   const auto seen = rig.place(script::pinless_facts() + script::verification_number_refused());

@@ -211,8 +211,25 @@ TEST(Expectations, HoldAndDoNotHold) {
   }
 }
 
+TEST(Expectations, TheTriesOfTheNumberAreLookedUpInTheCard) {
+  const auto found = [](core::Result<int> in_card) {
+    const auto scenario =
+        load_one(scenario_text("  - place_card:\n    expect: {number_tries_left: 10}\n"));
+    Script script;
+    script.number_tries_left = std::move(in_card);
+    FakeCounter counter(script, day);
+    const ports::Observation seen;
+    const Evidence evidence{seen, counter.stage(), scenario.world};
+    return scenario.steps.at(0).checks.at(0).expectation->check(evidence).value();
+  };
+  EXPECT_TRUE(found(10).as_expected);
+  EXPECT_FALSE(found(9).as_expected);
+  EXPECT_EQ(found(9).actual, "9");
+  EXPECT_FALSE(found(core::fail(core::Errc::unsupported, "a card of plastic")).judged);
+}
+
 TEST(Expectations, EveryRowOfTheTableIsTriedHere) {
-  std::set<std::string> tried{"emr_file"};  // in the tests below
+  std::set<std::string> tried{"emr_file", "number_tries_left"};  // in the tests below
   for (const Case& row : cases()) tried.insert(row.expect.substr(0, row.expect.find(':')));
   for (const ExpectationKind& kind : expectation_kinds()) {
     if (kind.scene == Scene::card) continue;        // in card_expectations_test.cpp

@@ -44,6 +44,7 @@ struct Script {
   std::vector<ports::EmrFile> files;
   bool throws = false;  ///< the system throws at its next action
   core::Result<> removal;
+  core::Result<int> number_tries_left = 10;
   std::vector<std::string> findings;  ///< about the system, beside its answers
 
   Deeds deeds;
@@ -100,6 +101,12 @@ class FakeCounter : public Counter, ports::SystemUnderTest, ports::Stage {
   ports::Task<> set_scene(biometrics::Scene scene) override {
     return did(fmt::format("set_scene {}", to_text(scene)));
   }
+  core::Result<> set_surface(ports::SurfaceView view) override {
+    script_.deeds.push_back(fmt::format("set_surface {} {}", core::name_of(view.position),
+                                        core::name_of(view.wear)));
+    return {};
+  }
+  core::Result<int> number_tries_left() override { return script_.number_tries_left; }
   core::Result<std::vector<ports::EmrFile>> face_files() override { return script_.files; }
   ports::Clock& clock() override { return clock_; }
 

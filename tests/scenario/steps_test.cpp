@@ -192,7 +192,7 @@ TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {
 std::string scenario_of(Scene scene, const std::string& steps) {
   if (scene == Scene::card) return card_scenario_text(steps);
   if (scene == Scene::emr) return scenario_text(steps, "{of: hanako}", "  emr: {}\n");
-  if (scene != Scene::population) return scenario_text(steps, "{of: hanako}");
+  if (scene != Scene::population) return scenario_text(steps, "{of: hanako, surface: {}}");
   return "id: a-population\ntitle: {en: A test, ja: 試験}\nrequirements: [N-10]\n"
          "world:\n  population: {people: 2, scenes: [frontal]}\nsteps:\n" +
          steps;
@@ -203,6 +203,33 @@ TEST(StepTable, EveryExampleOfTheReferenceLoads) {
     const std::string step = "  " + std::string(kind.example) + "\n";
     EXPECT_NO_THROW(load_one(scenario_of(kind.scene, step))) << kind.name;
   }
+}
+
+TEST_F(StepsTest, TheFrontOfTheCardIsSeenInAnotherWay) {
+  play("  - surface: {wear: worn, position: tilted}\n  - surface: {}\n",
+       "{of: hanako, surface: {cover: finger}}");
+  EXPECT_THAT(script.deeds, ElementsAre("set_surface tilted worn", "set_surface straight none"));
+  EXPECT_THAT(words.front(), testing::HasSubstr("lies askew, worn and scratched"));
+}
+
+TEST_F(StepsTest, ALookOfTheFrontThatCannotBeIsTold) {
+  const auto mistake = [](const std::string& step, const std::string& card) {
+    try {
+      load_one(scenario_text("  - " + step + "\n", card));
+    } catch (const ScenarioError& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  EXPECT_THAT(mistake("surface: {}", "{of: hanako}"), testing::HasSubstr("say world.card.surface"));
+  EXPECT_THAT(mistake("surface: {wear: wron}", "{of: hanako, surface: {}}"),
+              testing::HasSubstr("did you mean \"worn\"?"));
+  EXPECT_THAT(mistake("place_card:", "{of: hanako, surface: {position: titled}}"),
+              testing::AllOf(testing::ContainsRegex(":[0-9]+:[0-9]+: "),
+                             testing::HasSubstr("world.card.surface.position"),
+                             testing::HasSubstr("did you mean \"tilted\"?")));
+  EXPECT_THAT(mistake("place_card:", "{of: hanako, surface: {postion: tilted}}"),
+              testing::HasSubstr("did you mean \"position\"?"));
 }
 
 }  // namespace

@@ -5,11 +5,14 @@
 #include "reader/scanned_card_surface.hpp"
 #include "sim/card_surface/drawn_scanner.hpp"
 #include "sim/card_surface/printed_front.hpp"
+#include "sim/card_surface/reading_trial.hpp"
 #include "sim/card_surface/scanned_front.hpp"
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/run_task.hpp"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace madoguchi::sim::card_surface {
 namespace {
@@ -70,14 +73,50 @@ TEST(CardSurface, DoubtsWhatIsHidden) {
 TEST(CardSurface, TheSameSeedsGiveTheSameScan) {
   const auto flat = front();
   const ports::SurfaceView view{.wear = ports::SurfaceWear::worn};
-  const auto scan = scan_front(flat, view, {3, 1}).value();
-  EXPECT_EQ(scan.pixels, scan_front(flat, view, {3, 1}).value().pixels);
-  EXPECT_NE(scan.pixels, scan_front(flat, view, {3, 2}).value().pixels) << "another scan's noise";
-  EXPECT_NE(scan.pixels, scan_front(flat, view, {4, 1}).value().pixels) << "another card's wear";
+  const auto scan = scan_front(flat, view, {.card = 3}).value();
+  EXPECT_EQ(scan.pixels, scan_front(flat, view, {.card = 3}).value().pixels);
+  EXPECT_NE(scan.pixels, scan_front(flat, view, {.card = 3, .scan = 2}).value().pixels)
+      << "another scan's noise";
+  EXPECT_NE(scan.pixels, scan_front(flat, view, {.card = 4}).value().pixels)
+      << "another card's wear";
 }
 
 TEST(CardSurface, ACardWithoutTheNumberHasNoFront) {
   EXPECT_EQ(draw_front({}).error().code, core::Errc::invalid_argument);
+}
+
+ReadingTrialPlan trial_of(std::vector<std::string_view> names, int workers) {
+  ReadingTrialPlan plan{.first_person = 600,
+                        .fronts = 3,
+                        .today = core::parse_date("2026-02-01").value(),
+                        .workers = workers};
+  for (const SurfaceCondition& condition : surface_conditions()) {
+    if (std::ranges::find(names, condition.name) != names.end()) {
+      plan.conditions.push_back(condition);
+    }
+  }
+  return plan;
+}
+
+TEST(ReadingTrial, CountsTheSameHoweverManyWorkers) {
+  const auto one = measure_reading(trial_of({"clean", "worn", "rubbed_off"}, 1)).value();
+  const auto two = measure_reading(trial_of({"clean", "worn", "rubbed_off"}, 2)).value();
+  ASSERT_EQ(one.size(), 3U);
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    EXPECT_EQ(one[i].counts.fronts(), 3U);
+    EXPECT_EQ(one[i].counts.read, two[i].counts.read);
+    EXPECT_EQ(one[i].counts.pictures, two[i].counts.pictures);
+    EXPECT_EQ(one[i].counts.wrong, 0U) << one[i].condition.name;
+  }
+  EXPECT_EQ(one[0].counts.read, 3U) << "clean fronts";
+  EXPECT_EQ(one[2].counts.doubts.at(NumberDoubt::covered), 3U) << "rubbed off";
+}
+
+TEST(ReadingTrial, EveryoneHasANumberOfTheirOwn) {
+  const auto today = core::parse_date("2026-02-01").value();
+  EXPECT_EQ(test_card_of(600, today).verification_number_b.reveal().size(), 14U);
+  EXPECT_NE(test_card_of(600, today).verification_number_b,
+            test_card_of(601, today).verification_number_b);
 }
 
 }  // namespace
