@@ -19,6 +19,9 @@ inline constexpr std::string_view institution_code = "1319999999";
 /// Validity of the test authorities, wide enough for every day a scenario may choose.
 pki::Validity authority_validity();
 
+/// Whose card it is.
+const scenario::Person& holder_in(const scenario::World& world);
+
 /// Whom the certificates and the card face name.
 pki::Holder holder_of(const scenario::Person& person);
 

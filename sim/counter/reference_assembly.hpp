@@ -11,6 +11,7 @@
 #include "reader/reader.hpp"
 #include "scenario/counter.hpp"
 #include "sim/counter/devices.hpp"
+#include "sim/counter/issuer_trust.hpp"
 #include "sim/counter/reference_stage.hpp"
 #include "sim/counter/scenario_card.hpp"
 #include "sim/counter/staged_camera.hpp"
@@ -39,12 +40,14 @@ struct AssemblyParts {
   std::shared_ptr<const checkin::rules::RuleTable> rules;  ///< empty: those shipped
   std::unique_ptr<Devices> devices;
   StagedCard card;
+  IssuerTrust face_trust;
   core::Secret verification_number;
   std::optional<card_surface::DrawnScanner> scanner;  ///< of the card's front; may be missing
   pki::TestHierarchy::Institution institution;
   adapters::files::TemporaryFolder folder;  ///< of the EMR's share
   adapters::files::FolderEmrOutbox outbox;
-  std::shared_ptr<ports::AppendLog> staff_log;  ///< in `folder`
+  std::shared_ptr<ports::AppendLog> staff_log;     ///< in `folder`
+  std::shared_ptr<ports::FaceMemory> face_memory;  ///< there, too
 };
 
 class ReferenceAssembly final : public scenario::Counter {
@@ -66,11 +69,13 @@ class ReferenceAssembly final : public scenario::Counter {
   adapters::files::TemporaryFolder folder_;
   adapters::files::FolderEmrOutbox outbox_;
   std::shared_ptr<ports::AppendLog> staff_log_;
+  std::shared_ptr<ports::FaceMemory> face_memory_;
   std::unique_ptr<Devices> devices_;
   StagedCamera camera_;
   StagedSurface surface_;
   adapters::opencv::ImageCodec decoder_;
   adapters::crypto::OpensslDigest digest_;
+  IssuerTrust face_trust_;
   pki::InstitutionIdentity institution_;
   trace::TracedCardReader traced_reader_;
   reader::TemplatesAhead templates_;

@@ -6,6 +6,7 @@
 #include "sim/card/defective_card.hpp"
 #include "sim/card_bench/card_counter.hpp"
 #include "sim/card_bench/simulated_site.hpp"
+#include "sim/counter/face_memory_file.hpp"
 #include "sim/counter/hil_devices.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_assembly.hpp"
@@ -75,6 +76,8 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   if (!outbox) return outbox.error();
   auto staff_log = adapters::files::AppendFile::open(folder->path() / "staff.log");
   if (!staff_log) return staff_log.error();
+  auto face_memory = FaceMemoryFile::open(folder->path() / "reader-faces.txt");
+  if (!face_memory) return face_memory.error();
   const bool careless = options.defects.contains(checkin::Defect::ignores_face_quality);
   comparator_->set_limits(careless ? biometrics::no_quality_limits() : limits_);
   std::unique_ptr<scenario::Counter> counter = std::make_unique<ReferenceAssembly>(
@@ -88,12 +91,14 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .rules = rules_,
                     .devices = std::move(devices.value()),
                     .card = staged,
+                    .face_trust = IssuerTrust(hierarchy_),
                     .verification_number = std::move(card->verification_number),
                     .scanner = std::move(card->scanner),
                     .institution = std::move(institution.value()),
                     .folder = std::move(folder.value()),
                     .outbox = std::move(outbox.value()),
-                    .staff_log = std::move(staff_log.value())});
+                    .staff_log = std::move(staff_log.value()),
+                    .face_memory = std::move(face_memory.value())});
   return counter;
 }
 
@@ -153,6 +158,8 @@ core::Result<std::unique_ptr<eligibility::EligibilityService>> ReferenceFactory:
   if (!trust) return trust.error();
   eligibility::ServiceSettings settings;
   settings.seed = seed;
+  settings.grace.rule = (rules_ ? *rules_ : checkin::rules::shipped_rules()).grace;
+  settings.expiry_notice = std::chrono::months(settings.grace.rule.warning_months);
   auto service = std::make_unique<eligibility::EligibilityService>(
       std::move(store.value()), std::move(trust.value()), settings);
   for (const eligibility::RegisteredPerson& person : registered_people(world)) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/eligibility/certificate_grace.hpp"
 
-#include "checkin/rules/certificate_grace.hpp"
-
 namespace madoguchi::sim::eligibility {
 
 namespace rules = checkin::rules;
@@ -12,9 +10,6 @@ core::CivilDate later(core::CivilDate day, std::chrono::months months) {
 }
 
 core::CivilDate CertificateGrace::last_day(core::CivilDate expires) const {
-  rules::GraceRule rule;
-  rule.months = static_cast<int>(months.count());
-  rule.from = from_end_of_month ? rules::GraceFrom::month_end : rules::GraceFrom::expiry_day;
   return rules::grace_ends(expires, rule);
 }
 

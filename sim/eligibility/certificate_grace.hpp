@@ -3,18 +3,17 @@
 // medical information.
 #pragma once
 
+#include "checkin/rules/certificate_grace.hpp"
 #include "core/civil_time.hpp"
 
 #include <chrono>
 
 namespace madoguchi::sim::eligibility {
 
-/// Sources disagree whether the months count from the end of the month of expiry or from the day:
-/// a setting, the former is the default.
+/// The rule that staff judge by, as the service applies it.
 struct CertificateGrace {
   core::CivilDate from{std::chrono::year{2024}, std::chrono::month{12}, std::chrono::day{2}};
-  std::chrono::months months{3};
-  bool from_end_of_month = true;
+  checkin::rules::GraceRule rule{};
 
   /// The last day of grace of a certificate whose last day is `expires`.
   core::CivilDate last_day(core::CivilDate expires) const;

@@ -146,6 +146,9 @@ constexpr auto card_defect_names() {
       {card_trusts_any_institution,
        "card-trusts-any-institution",
        {"any signature counts as that of an institution", "機関の署名を確かめない"}},
+      {card_opens_session_without_pin,
+       "card-opens-session-without-pin",
+       {"takes a session key before any PIN", "暗証番号の照合前にセッション鍵を受け取る"}},
   });
 }
 

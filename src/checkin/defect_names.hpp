@@ -127,6 +127,12 @@ constexpr auto counter_defect_names() {
       {tries_doubtful_number,
        "tries-doubtful-number",
        {"sends the card a number that OCR is not sure of", "不確かな照合番号をカードに送る"}},
+      {loses_face_count_on_restart,
+       "loses-face-count-on-restart",
+       {"counts face failures only until it is switched off", "再起動で顔認証の失敗回数を忘れる"}},
+      {skips_face_signature,
+       "skips-face-signature",
+       {"does not verify the issuer's signature over the photograph", "顔写真の署名を検証しない"}},
   });
 }
 

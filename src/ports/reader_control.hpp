@@ -13,6 +13,10 @@ class ReaderControl {
 
   /// Switches the mode for the card uses that begin from now on. Error: reader_unavailable.
   virtual Task<> set_mode(checkin::ReaderMode mode) = 0;
+
+  /// The reader was switched off and on again: a card use is over, and only what it keeps without
+  /// power is left. Errors: those of its memory.
+  virtual Task<> restart() { co_return core::Result<>{}; }
 };
 
 }  // namespace madoguchi::ports

@@ -15,15 +15,15 @@ namespace {
 constexpr std::uint32_t tag_card_face = 0xFF20;
 constexpr std::uint32_t tag_photograph = 0xDF27;
 
-std::optional<core::Bytes> find_photograph(core::ByteView file) {
-  const auto card_face = iso7816::parse_tlv(file);
-  if (!card_face || card_face->tag != tag_card_face) return std::nullopt;
-  const auto photograph = card_face->child(tag_photograph);
+}  // namespace
+
+std::optional<core::Bytes> photograph_in(core::ByteView card_face) {
+  const auto file = iso7816::parse_tlv(card_face);
+  if (!file || file->tag != tag_card_face) return std::nullopt;
+  const auto photograph = file->child(tag_photograph);
   if (!photograph || photograph->value.empty()) return std::nullopt;
   return core::Bytes(photograph->value.begin(), photograph->value.end());
 }
-
-}  // namespace
 
 ports::Task<bool> CardFaceApplication::verify(core::Secret verification_number) {
   const auto selected = co_await select_file(card_, files::verification_number_b);
@@ -34,7 +34,7 @@ ports::Task<bool> CardFaceApplication::verify(core::Secret verification_number) 
   co_return answer->is_success();
 }
 
-ports::Task<std::optional<core::Bytes>> CardFaceApplication::photograph(
+ports::Task<std::optional<core::Bytes>> CardFaceApplication::card_face(
     core::Secret verification_number) {
   const auto found = co_await select_application(card_, iso7816::my_number::card_face_application);
   if (!found) co_return found.error();
@@ -42,9 +42,9 @@ ports::Task<std::optional<core::Bytes>> CardFaceApplication::photograph(
   const auto opened = co_await verify(std::move(verification_number));
   if (!opened) co_return opened.error();
   if (!*opened) co_return std::optional<core::Bytes>{};
-  const auto file = co_await read_object(card_, files::card_face);
+  auto file = co_await read_object(card_, files::card_face);
   if (!file) co_return file.error();
-  co_return find_photograph(*file);
+  co_return std::optional(*std::move(file));
 }
 
 }  // namespace madoguchi::reader

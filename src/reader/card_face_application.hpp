@@ -10,14 +10,17 @@
 
 namespace madoguchi::reader {
 
+/// The photograph (JPEG 2000, DF27) of a card-face file; empty if it has none.
+std::optional<core::Bytes> photograph_in(core::ByteView card_face);
+
 class CardFaceApplication {
  public:
   /// The channel outlives it.
   explicit CardFaceApplication(ports::CardChannel& card) : card_(card) {}
 
-  /// Selects the application, verifies 照合番号B and takes the photograph (JPEG 2000, DF27 in FF20)
-  /// out of EF 0002. Empty when the card refuses or has none.
-  ports::Task<std::optional<core::Bytes>> photograph(core::Secret verification_number);
+  /// Selects the application, verifies 照合番号B and reads EF 0002 (FF20). Empty when the card
+  /// refuses.
+  ports::Task<std::optional<core::Bytes>> card_face(core::Secret verification_number);
 
  private:
   ports::Task<bool> verify(core::Secret verification_number);

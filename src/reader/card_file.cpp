@@ -17,6 +17,14 @@ constexpr std::size_t header_size = 7;   // enough for tag and length of any obj
 constexpr std::size_t block_size = 256;  // one short READ BINARY
 constexpr std::size_t largest = 0x8000;  // offsets of READ BINARY have 15 bits
 
+/// 6A82 is what a card says that knows applications; one that knows none, or the reader in its
+/// place, says that it does not know the function, the instruction or the class.
+bool says_unknown(iso7816::StatusWord word) {
+  namespace status = iso7816::status;
+  return word == status::file_not_found || word == status::function_not_supported ||
+         word == status::instruction_not_supported || word == status::class_not_supported;
+}
+
 std::string name_of_file(iso7816::FileIdentifier file) {
   return fmt::format("EF {:04X}", file.value);
 }
@@ -32,7 +40,7 @@ core::Result<> expect_success(const iso7816::ResponseApdu& answer, std::string_v
 ports::Task<bool> select_application(ports::CardChannel& card, iso7816::Aid aid) {
   const auto answer = co_await card.transmit(CommandApdu::select_application(aid));
   if (!answer) co_return answer.error();
-  if (answer->status == iso7816::status::file_not_found) co_return false;
+  if (says_unknown(answer->status)) co_return false;
   const auto selected = expect_success(*answer, "SELECT application");
   if (!selected) co_return selected.error();
   co_return true;

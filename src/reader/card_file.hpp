@@ -12,7 +12,8 @@ namespace madoguchi::reader {
 /// Success of an answer, or Errc::unexpected_status with what was asked and the status word.
 core::Result<> expect_success(const iso7816::ResponseApdu& answer, std::string_view what);
 
-/// Whether SELECT found the application; other status words than 9000 and 6A82 are errors.
+/// Whether SELECT found the application: no for 6A82, and for 6A81, 6D00 and 6E00 of cards without
+/// applications. Other status words than 9000 are errors.
 ports::Task<bool> select_application(ports::CardChannel& card, iso7816::Aid aid);
 
 /// Selects a file of the current application.

@@ -36,13 +36,15 @@ ports::Task<CardReadingOutcome> Reader::connect_and_read(bool photograph) {
   auto connected = co_await parts_.card_reader.connect(settings_.card_patience);
   if (!connected) co_return connected.error();
   card_ = std::move(*connected);
+  ReaderParts parts = parts_;
+  if (settings_.defects.contains(checkin::Defect::skips_face_signature)) parts.face_trust = nullptr;
   PhotographWish wish = PhotographWish::none;
   if (photograph) {
     wish = settings_.defects.contains(checkin::Defect::tries_doubtful_number)
                ? PhotographWish::at_any_price
                : PhotographWish::if_certain;
   }
-  co_return co_await read_card(*card_, parts_, wish);
+  co_return co_await read_card(*card_, parts, wish);
 }
 
 ports::Task<Reader::Next> Reader::perform(effect::ReadCard wanted) {
@@ -96,7 +98,13 @@ ports::Task<Reader::Next> Reader::perform(effect::KeepFaceFailures wanted) {
   }
   const bool kept = settings_.keeps_face_failures &&
                     !settings_.defects.contains(checkin::Defect::forgets_face_count);
-  if (kept) face_counts_.set(card_name_, wanted.failures);
+  if (kept) {
+    face_counts_.set(card_name_, wanted.failures);
+    if (parts_.face_memory != nullptr) {
+      const auto written = parts_.face_memory->keep(card_name_, wanted.failures);
+      if (!written) co_return written.error();
+    }
+  }
   note_face_tries(wanted.failures);
   co_return Next{};
 }

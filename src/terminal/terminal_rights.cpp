@@ -62,6 +62,10 @@ Terminal::Done Terminal::perform(ports::StaffSwitchesDevice action) {
     tick_.reset();
   }
   record(std::string(core::name_of(action.device)), action.on ? "on" : "off");
+  if (action.device == ports::Device::reader && action.on && reader_ != nullptr) {
+    const auto started = co_await reader_->restart();
+    if (!started) co_return started.error();
+  }
   Observation seen;
   if (!action.on || !link_.terminal_on()) co_return seen;
   if (const auto lost = reader_lost()) {

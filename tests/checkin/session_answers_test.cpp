@@ -141,6 +141,18 @@ TEST(Session, EveryScreenEndsByItself) {
   EXPECT_TRUE(early.in<state::Refused>());
 }
 
+TEST(Session, RefusesByTheRulesItIsGiven) {
+  CardUse use;
+  use.card.kind = CardKind::pinless;
+  Policy policy;
+  policy.day = day("2025-03-03");
+  EXPECT_THAT(refusal_of(Reason::score_below_threshold, use, policy).offered,
+              ::testing::Contains(Way::visual_check));
+  const RuleTable nothing;
+  policy.rules = &nothing;
+  EXPECT_THAT(refusal_of(Reason::score_below_threshold, use, policy).offered, IsEmpty());
+}
+
 TEST(ReaderErrors, HaveTheKnownNumbersAndNoOthers) {
   EXPECT_EQ(reader_error_of(Reason::card_unreadable)->number, "001");
   EXPECT_EQ(reader_error_of(Reason::not_a_my_number_card)->number, "002");

@@ -2,6 +2,7 @@
 // The camera that looks while the card is read: what it may give later, and what it must forget.
 // Fakes of a camera and a comparator; times are those of a clock that only the test moves.
 #include "reader/camera_ahead.hpp"
+
 #include "tests/support/face_fakes.hpp"
 #include "tests/support/run_task.hpp"
 

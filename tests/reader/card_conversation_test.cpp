@@ -115,18 +115,16 @@ TEST(JpkiApplication, StopsWhenTheCardRefusesTheInstitution) {
 
 TEST(CardFace, FindsThePhotographByItsTag) {
   ScriptedCardChannel card(script::photograph(0x55));
-  const auto photograph =
-      test::run(CardFaceApplication(card).photograph(core::Secret{"12345678901234"}));
-  ASSERT_TRUE(photograph && *photograph);
-  EXPECT_EQ(**photograph, core::Bytes{0x55});
+  const auto file = test::run(CardFaceApplication(card).card_face(core::Secret{"12345678901234"}));
+  ASSERT_TRUE(file && *file);
+  EXPECT_EQ(photograph_in(**file), core::Bytes{0x55});
 }
 
 TEST(CardFace, GivesNothingWhenTheNumberIsWrong) {
   ScriptedCardChannel card(script::verification_number_refused());
-  const auto photograph =
-      test::run(CardFaceApplication(card).photograph(core::Secret{"12345678901234"}));
-  ASSERT_TRUE(photograph);
-  EXPECT_FALSE(*photograph);
+  const auto file = test::run(CardFaceApplication(card).card_face(core::Secret{"12345678901234"}));
+  ASSERT_TRUE(file);
+  EXPECT_FALSE(*file);
 }
 
 }  // namespace

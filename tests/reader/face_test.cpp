@@ -166,10 +166,10 @@ TEST(FacePresentation, EarlierFramesDecideOnlyTogetherWithACurrentOne) {
   FaceRig rig;
   rig.camera.person = hanako;
   EarlyFrames early(rig.camera, 4);
-  const auto outcome = test::run(present_face(
-      {rig.card_reader, rig.surface, early, rig.comparator, rig.decoder, rig.key, rig.digest,
-       rig.terminal, rig.clock, rig.trace},
-      {}, biometrics::Template{{static_cast<float>(hanako)}}));
+  const auto outcome =
+      test::run(present_face({rig.card_reader, rig.surface, early, rig.comparator, rig.decoder,
+                              rig.key, rig.digest, rig.terminal, rig.clock, rig.trace},
+                             {}, biometrics::Template{{static_cast<float>(hanako)}}));
   EXPECT_EQ(*outcome, PresentationOutcome::match);
   EXPECT_EQ(early.given, 5) << "two would have been enough, but all four were early";
 }

@@ -27,6 +27,16 @@ TEST(Reader, KnowsAnotherCard) {
   EXPECT_THAT(seen.offered, ElementsAre(Way::eligibility_certificate, Way::insurance_card));
 }
 
+TEST(Reader, PreparesTheCameraOnlyWhereTheFaceMayCome) {
+  test::CounterRig rig;
+  rig.place(script::pinless_facts() + script::photograph(hanako));
+  EXPECT_EQ(rig.camera.prepared, 1);
+  rig.patient(ports::CardTaken{});
+  rig.visual_mode();
+  rig.place(script::pinless_facts() + script::photograph(hanako));
+  EXPECT_EQ(rig.camera.prepared, 1) << "staff compare by eye";
+}
+
 TEST(Reader, SaysWhenThereIsNoCard) {
   CounterRig rig;
   EXPECT_EQ(rig.patient(ports::CardPlaced{}).reason, Reason::no_card);

@@ -132,6 +132,12 @@ void change_of_any_length(CardImage& image) {
   });
 }
 
+void opens_session_without_pin(CardImage& image) {
+  for (CardApplication& application : image.applications) {
+    if (application.session_key) application.session_key->use = AccessCondition::always();
+  }
+}
+
 constexpr CardDefect table[] = {
     {.defect = Defect::card_reads_without_pin, .stored = reads_without_pin},
     {.defect = Defect::card_signs_without_pin, .stored = signs_without_pin},
@@ -148,6 +154,7 @@ constexpr CardDefect table[] = {
     {.defect = Defect::card_pinless_has_signature, .stored = pinless_has_signature},
     {.defect = Defect::card_get_data_everywhere, .stored = get_data_everywhere},
     {.defect = Defect::card_change_of_any_length, .stored = change_of_any_length},
+    {.defect = Defect::card_opens_session_without_pin, .stored = opens_session_without_pin},
 };
 
 }  // namespace
