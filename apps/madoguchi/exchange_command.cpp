@@ -23,6 +23,7 @@ struct ExchangeOptions {
   std::string overlay;
   std::string date;
   std::string encoding = "utf-8";
+  std::string bulk_results = "xml";
   std::string answer_always;
   int bulk_delay = 5;
 };
@@ -45,6 +46,7 @@ ExitCode serve(const Environment& environment, const ExchangeOptions& options) {
   exchange.tables = environment.data() / "oqs";
   exchange.overlay = options.overlay;
   exchange.database = options.database;
+  exchange.packed_bulk = options.bulk_results == "zip";
   exchange.bulk_delay = std::chrono::seconds(options.bulk_delay);
   exchange.exchange.result_encoding = core::value_of<eligibility::OqsEncoding>(options.encoding);
   exchange.exchange.answer_always =
@@ -99,6 +101,11 @@ void add_exchange_command(CLI::App& program, const Environment& environment,
       ->add_option("--bulk-delay", options->bulk_delay,
                    "Seconds for which a bulk request is still being processed")
       ->check(CLI::Range(0, 86400))
+      ->capture_default_str();
+  command
+      ->add_option("--bulk-results", options->bulk_results,
+                   "Results of bulk requests: as they are, or packed")
+      ->check(CLI::IsMember({"xml", "zip"}))
       ->capture_default_str();
   command
       ->add_option("--answer-always", options->answer_always,

@@ -10,6 +10,7 @@ import glob
 import hashlib
 import json
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
 
@@ -58,8 +59,12 @@ class Product:
     def decide(self, content):
         if b"<!DOCTYPE" in content:
             return {"state": "refused", "reason": "document_type"}
-        try:
-            root = ET.fromstring(content)
+        declared = re.match(rb"[^>]*encoding=.(shift_jis)", content, re.IGNORECASE)
+        try:  # Python's parser does not know Shift_JIS, so it gets text
+            text = content.decode("cp932" if declared else "utf-8-sig")
+            root = ET.fromstring(re.sub(r"^<\?xml[^>]*\?>", "", text))
+        except UnicodeDecodeError:
+            return {"state": "refused", "reason": "wrong_encoding"}
         except ET.ParseError:
             return {"state": "refused", "reason": "broken_xml"}
 

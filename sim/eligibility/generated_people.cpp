@@ -2,6 +2,8 @@
 #include "sim/eligibility/generated_people.hpp"
 
 #include "core/seeded_random.hpp"
+#include "eligibility/ages.hpp"
+#include "sim/eligibility/families.hpp"
 
 #include <fmt/format.h>
 
@@ -75,12 +77,6 @@ core::CivilDate birth_date(SeededRandom& random, int age, core::CivilDate day) {
   return core::CivilDate{last - days{static_cast<int>(random.below(365))}};
 }
 
-int age_on(core::CivilDate born, core::CivilDate day) {
-  const int age = static_cast<int>(day.year()) - static_cast<int>(born.year());
-  const bool before = std::pair{day.month(), day.day()} < std::pair{born.month(), born.day()};
-  return before ? age - 1 : age;
-}
-
 void name_person(SeededRandom& random, const TraitShares& traits, QualificationRecord& record) {
   const bool woman = random.below(2) == 0;
   record.sex = woman ? "2" : "1";
@@ -151,7 +147,8 @@ void give_medical_aid(const PopulationShares& shares, core::CivilDate day, std::
 }
 
 void end_insurance(core::CivilDate from, RegisteredPerson& person) {
-  person.records.front().disqualification_date = from;
+  QualificationRecord& record = person.records.front();
+  record.disqualification_date = std::max(from, *record.qualification_date);
   person.validity = QualificationValidity::invalid;
 }
 
@@ -197,11 +194,16 @@ RegisteredPerson make_person(const PopulationShares& shares, std::uint64_t numbe
   const AgeGroup& group = one_of(random, shares.ages);
   const auto span = static_cast<std::uint64_t>(group.until - group.from + 1);
   record.birthdate = birth_date(random, group.from + static_cast<int>(random.below(span)), day);
-  const int age = age_on(record.birthdate, day);
+  const int age = core::age_on(record.birthdate, day);
   insure(random, shares, age, number, record);
   record.qualification_date =
       core::CivilDate{std::max(sys_days{record.birthdate},
                                sys_days{day} - days{100 + static_cast<int>(random.below(3000))})};
+  if (age >= madoguchi::eligibility::late_elderly_age) {  // insured there from that birthday on
+    const core::CivilDate first{
+        sys_days{record.birthdate + years{madoguchi::eligibility::late_elderly_age}}};
+    record.qualification_date = std::max(*record.qualification_date, first);
+  }
   person.records.push_back(std::move(record));
   if (happens(random, shares.traits.medical_aid)) {
     give_medical_aid(shares, day, number, person);
@@ -227,6 +229,7 @@ std::vector<RegisteredPerson> generate_people(const PopulationShares& shares, st
   for (std::uint64_t number = 1; number <= count; ++number) {
     people.push_back(make_person(shares, number, seed, day));
   }
+  join_families(people);
   return people;
 }
 

@@ -16,7 +16,7 @@ namespace {
 using madoguchi::eligibility::OqsElement;
 using madoguchi::eligibility::OqsMessage;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> labels{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> labels{{
     {"Name", "氏名"},
     {"KanaName", "カナ氏名"},
     {"KanasName", "カナ氏名"},
@@ -40,16 +40,27 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> labels{{
     {"EffectiveTime", "健診実施日"},
     {"ItemName", "項目名"},
     {"DataValue", "結果値"},
-    {"TreatmentName", "診療行為名"},
+    {"SinInfN", "診療行為名"},
+    {"SinInfCd", "診療行為コード"},
+    {"MeTrIdCl", "診療識別"},
+    {"DiMonth", "調剤年月"},
+    {"PrMonth", "処方年月"},
+    {"PrHNm", "処方機関"},
 }};
+
+/// Elements of electronic prescriptions are called as the others, with two letters before.
+std::string_view plain_name(std::string_view name) {
+  return name.starts_with("Cz") || name.starts_with("Sh") ? name.substr(2) : name;
+}
 
 void add_lines(const OqsElement& element, std::vector<std::string>& lines) {
   for (const OqsElement& child : element.children) {
     if (!child.children.empty()) {
       add_lines(child, lines);
     } else if (!child.text.empty() && child.name != "ResultCode") {
-      const auto label = std::find_if(labels.begin(), labels.end(),
-                                      [&](const auto& row) { return row.first == child.name; });
+      const auto label = std::find_if(labels.begin(), labels.end(), [&](const auto& row) {
+        return row.first == plain_name(child.name);
+      });
       lines.push_back(
           fmt::format("{}　{}", label == labels.end() ? child.name : label->second, child.text));
     }

@@ -144,6 +144,12 @@ core::Result<InformationSearchReply> MockInsuranceService::collect_information(
     const auto& record = person.records[identified->records.front()];
     finding.documents.push_back({kind, medical_document(kind, record, today)});
   }
+  if (search.prescriptions && search.kinds.contains(InformationKind::drug) &&
+      person.information.contains(InformationKind::drug) &&
+      prescriptions_in_period(today, search.from_month, search.to_month)) {
+    const auto& record = person.records[identified->records.front()];
+    finding.documents.push_back({InformationKind::drug, prescription_document(record, today)});
+  }
   if (finding.documents.empty()) return InformationSearchReply(OqsCondition::information_missing);
   const auto noted = note("file_information", person.key, "ok");
   if (!noted) return noted.error();

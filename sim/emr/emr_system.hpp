@@ -23,6 +23,9 @@ struct EmrSite {
 
 class EmrSystem {
  public:
+  using Decision = core::Result<checkin::EmrDecision>;
+  using Decisions = core::Result<std::vector<checkin::EmrDecision>>;  ///< one a file
+
   virtual ~EmrSystem() = default;
   /// Maker, model and version.
   virtual std::string description() const = 0;
@@ -30,18 +33,15 @@ class EmrSystem {
   /// Begins with nothing but the charts. Errors of all calls: what the product could not do.
   virtual core::Result<void> start(const EmrSite& site) = 0;
   /// Looks at the folders once.
-  virtual core::Result<std::vector<checkin::EmrDecision>> import(core::CivilTime now) = 0;
+  virtual Decisions import(core::CivilTime now) = 0;
   /// Leaves a request in `req`; `file` of the decision is its name.
-  virtual core::Result<checkin::EmrDecision> request(ports::EmrRequestKind kind,
-                                                     const std::string& chart,
-                                                     core::CivilTime now) = 0;
-  virtual core::Result<checkin::EmrDecision> answer(const std::string& file,
-                                                    const std::string& chart,
-                                                    core::CivilTime now) = 0;
-  virtual core::Result<checkin::EmrDecision> claim(const std::string& chart,
-                                                   ports::ClaimBasis basis,
-                                                   core::CivilTime now) = 0;
-  virtual core::Result<checkin::EmrDecision> chart(const std::string& id) = 0;
+  virtual Decision request(ports::EmrRequestKind kind, const std::string& chart,
+                           core::CivilTime now) = 0;
+  virtual Decision answer(const std::string& file, const std::string& chart,
+                          core::CivilTime now) = 0;
+  virtual Decision claim(const std::string& chart, ports::ClaimBasis basis,
+                         core::CivilTime now) = 0;
+  virtual Decision chart(const std::string& id) = 0;
   /// The next import is killed there, and the product started again on what it had on disk.
   virtual core::Result<void> kill(ports::KillPoint point) = 0;
 };

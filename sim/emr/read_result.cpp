@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/emr/read_result.hpp"
 
+#include "adapters/archive/zip_archive.hpp"
 #include "adapters/iconv/shift_jis.hpp"
 #include "eligibility/utf8.hpp"
 
@@ -43,10 +44,30 @@ std::string without_document_type(std::string text) {
   return text;
 }
 
+constexpr std::string_view zip_start = "PK\x03\x04";
+constexpr std::string_view zip_end = "PK\x05\x06";
+constexpr std::size_t zip_end_size = 22;  // without a comment
+
+/// The one XML file of an archive.
+std::optional<std::string> unpacked(std::string_view archive) {
+  auto files = adapters::archive::unpack_zip(archive, madoguchi::eligibility::request_limit);
+  if (!files) return std::nullopt;
+  for (auto& file : *files) {
+    if (file.name.ends_with(".xml")) return std::move(file.content);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::variant<OqsMessage, EmrNote> read_result(std::string_view bytes,
                                               const checkin::Defects& defects) {
+  if (bytes.starts_with(zip_start)) {
+    const auto inner = unpacked(bytes);
+    if (!inner) return EmrNote::broken_xml;
+    if (inner->starts_with(zip_start)) return EmrNote::wrong_layout;
+    return read_result(*inner, defects);
+  }
   const auto declared = madoguchi::eligibility::declared_encoding(bytes);
   if (const auto* fault = std::get_if<OqsFault>(&declared)) return note_of(fault->condition);
   const bool shift_jis = std::get<OqsEncoding>(declared) == OqsEncoding::shift_jis;
@@ -68,6 +89,10 @@ std::variant<OqsMessage, EmrNote> read_result(std::string_view bytes,
 }
 
 bool is_complete(std::string_view bytes) {
+  if (bytes.starts_with(zip_start)) {
+    return bytes.size() > zip_end_size &&
+           bytes.substr(bytes.size() - zip_end_size).starts_with(zip_end);
+  }
   if (bytes.starts_with("%PDF")) {
     return bytes.substr(bytes.size() < 32 ? 0 : bytes.size() - 32).find("%%EOF") !=
            std::string_view::npos;

@@ -21,31 +21,26 @@ class ReferenceEmr final : public EmrSystem {
   core::Result<void> start(const EmrSite& site) override;
   /// Goes on with the database of an earlier process.
   core::Result<void> resume(const EmrSite& site);
-  core::Result<std::vector<checkin::EmrDecision>> import(core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> request(ports::EmrRequestKind kind, const std::string& chart,
-                                             core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> answer(const std::string& file, const std::string& chart,
-                                            core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> claim(const std::string& chart, ports::ClaimBasis basis,
-                                           core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> chart(const std::string& id) override;
+  Decisions import(core::CivilTime now) override;
+  Decision request(ports::EmrRequestKind kind, const std::string& chart,
+                   core::CivilTime now) override;
+  Decision answer(const std::string& file, const std::string& chart, core::CivilTime now) override;
+  Decision claim(const std::string& chart, ports::ClaimBasis basis, core::CivilTime now) override;
+  Decision chart(const std::string& id) override;
   core::Result<void> kill(ports::KillPoint point) override;
 
   /// Called at the points where a kill matters, for tests that really kill.
   std::function<void(ports::KillPoint)> on_point = [](ports::KillPoint) {};
 
  private:
-  using Decisions = core::Result<std::vector<checkin::EmrDecision>>;
   Decisions look(core::CivilTime now);
   core::Result<void> look_at(const ListedFile& file, core::CivilTime now,
                              std::vector<checkin::EmrDecision>& decisions);
   core::Result<void> miss(std::vector<checkin::EmrDecision>& decisions, core::CivilTime now,
                           const std::vector<ListedFile>& there);
-  core::Result<checkin::EmrDecision> decide(KnownFile& file, const OpenedFile& opened,
-                                            bool recovered, core::CivilTime now);
-  core::Result<checkin::EmrDecision> read(const KnownFile& file, const std::string& chosen,
-                                          core::CivilTime now);
-  core::Result<checkin::EmrDecision> commit(KnownFile& file, bool recovered, core::CivilTime now);
+  Decision decide(KnownFile& file, const OpenedFile& opened, bool recovered, core::CivilTime now);
+  Decision read(const KnownFile& file, const std::string& chosen, core::CivilTime now);
+  Decision commit(KnownFile& file, bool recovered, core::CivilTime now);
   /// Throws Killed where the suite wants the process to end.
   void reach(ports::KillPoint point);
 

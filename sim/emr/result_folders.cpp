@@ -30,7 +30,7 @@ std::optional<ListedFile> look_at(const fs::path& path) {
 }
 
 bool is_result(const fs::path& folder, const std::string& name) {
-  if (!name.ends_with(".xml") && !name.ends_with(".pdf")) return false;
+  if (!name.ends_with(".xml") && !name.ends_with(".pdf") && !name.ends_with(".zip")) return false;
   return folder.filename() == face_folder ? name.starts_with("OQSsiquc01res_face_")
                                           : name.find("res_") != std::string::npos;
 }

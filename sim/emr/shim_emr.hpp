@@ -16,21 +16,18 @@ class ShimEmr final : public EmrSystem {
 
   std::string description() const override { return description_; }
   core::Result<void> start(const EmrSite& site) override;
-  core::Result<std::vector<checkin::EmrDecision>> import(core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> request(ports::EmrRequestKind kind, const std::string& chart,
-                                             core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> answer(const std::string& file, const std::string& chart,
-                                            core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> claim(const std::string& chart, ports::ClaimBasis basis,
-                                           core::CivilTime now) override;
-  core::Result<checkin::EmrDecision> chart(const std::string& id) override;
+  Decisions import(core::CivilTime now) override;
+  Decision request(ports::EmrRequestKind kind, const std::string& chart,
+                   core::CivilTime now) override;
+  Decision answer(const std::string& file, const std::string& chart, core::CivilTime now) override;
+  Decision claim(const std::string& chart, ports::ClaimBasis basis, core::CivilTime now) override;
+  Decision chart(const std::string& id) override;
   core::Result<void> kill(ports::KillPoint point) override;
 
  private:
   core::Result<void> launch(bool fresh);
   core::Result<boost::json::value> call(const std::string& method, boost::json::object parameters);
-  core::Result<checkin::EmrDecision> decide(const std::string& method,
-                                            boost::json::object parameters);
+  Decision decide(const std::string& method, boost::json::object parameters);
 
   adapters::rpc::ChildCommand command_;
   EmrSite site_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/exchange/serve_exchange.hpp"
 
+#include "adapters/archive/zip_archive.hpp"
 #include "adapters/clock/system_clock.hpp"
 #include "adapters/iconv/shift_jis.hpp"
 #include "adapters/oqs_tables/load_oqs_tables.hpp"
@@ -58,7 +59,10 @@ core::Result<void> serve_exchange(const ServeExchangeOptions& options, std::stop
       std::move(*store), [&clock] { return clock.civil_now(); }, {options.bulk_delay});
   if (const auto put = service.put_people(people); !put) return put;
   const adapters::iconv::ShiftJis shift_jis;
-  terminal::exchange::ExchangeDesk desk(tables, shift_jis, service, clock, options.exchange);
+  const adapters::archive::ZipPacking zip;
+  terminal::exchange::ExchangeSettings settings = options.exchange;
+  if (options.packed_bulk) settings.packing = &zip;
+  terminal::exchange::ExchangeDesk desk(tables, shift_jis, service, clock, settings);
   observer.started(people.size(), tables.families.size());
   const std::stop_callback stopping(stop, [&] { asio::post(loop, [&] { (*folder)->stop(); }); });
   run_to_end(loop, terminal::exchange::run_exchange(**folder, desk, clock, observer));

@@ -23,6 +23,7 @@ struct ServeExchangeOptions {
   std::string database{};                 ///< SQLite file; empty: in the share's work folder
   std::optional<core::CivilDate> date{};  ///< the counter's day, from 09:00:00 on; default: now
   std::chrono::seconds bulk_delay{5};
+  bool packed_bulk = false;  ///< results of bulk requests as zip
   terminal::exchange::ExchangeSettings exchange{};
   adapters::exchange_folders::ShareSettings folders{};
 };

@@ -88,6 +88,7 @@ struct InformationSearch {
   std::string from_month{};  ///< yyyyMM, drug information; empty: no limit
   std::string to_month{};
   bool as_pdf = false;
+  bool prescriptions = false;  ///< with drug information: what electronic prescriptions tell, too
 };
 
 /// XML documents of the kinds asked for, or one PDF of all of them.

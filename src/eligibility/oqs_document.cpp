@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace madoguchi::eligibility {
@@ -20,6 +21,33 @@ class DepthCheck : public pugi::xml_tree_walker {
   static constexpr int deepest = 16;  // real files need five
   bool for_each(pugi::xml_node&) override { return depth() < deepest; }
 };
+
+bool is_reference(std::string_view name) {
+  constexpr std::array names{"amp", "lt", "gt", "quot", "apos"};  // a file without DTD has no other
+  if (!name.starts_with('#')) return std::find(names.begin(), names.end(), name) != names.end();
+  const bool hex = name.starts_with("#x");
+  name.remove_prefix(hex ? 2 : 1);
+  return !name.empty() && name.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789") ==
+                              std::string_view::npos;
+}
+
+/// The first byte that the parser lets through although XML does not have it: an & that begins no
+/// reference, or a control character.
+std::optional<std::size_t> first_stray(std::string_view xml) {
+  constexpr std::size_t longest_reference = 12;
+  for (std::size_t at = 0; at < xml.size(); ++at) {
+    const std::string_view rest = xml.substr(at);
+    for (const auto& [from, to] : {std::pair{"<![CDATA[", "]]>"}, {"<!--", "-->"}, {"<?", "?>"}}) {
+      if (xml[at] == '<' && rest.starts_with(from)) at += std::min(rest.find(to), rest.size() - 1);
+    }
+    const auto byte = static_cast<unsigned char>(xml[at]);
+    if (byte < 0x20 && !is_blank(xml[at])) return at;
+    if (xml[at] != '&') continue;
+    const std::size_t end = xml.substr(at, longest_reference).find(';');
+    if (end == std::string_view::npos || !is_reference(xml.substr(at + 1, end - 1))) return at;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -80,6 +108,10 @@ std::variant<pugi::xml_document, OqsFault> read_oqs_xml(std::string_view xml, st
     return node.type() == pugi::node_doctype;
   });
   if (typed) return OqsFault{document_type, {}};
+  if (const auto stray = first_stray(xml)) {
+    return OqsFault{broken_xml,
+                    fmt::format("XML at byte {}: no character or reference of XML", *stray)};
+  }
   const pugi::xml_node root = document.document_element();
   if (std::string_view(root.name()) != "XmlMsg") {
     return OqsFault{wrong_root, fmt::format("root element is {} instead of XmlMsg", root.name())};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "eligibility/oqs_record.hpp"
 
+#include "eligibility/ages.hpp"
+
 #include <fmt/format.h>
 
 namespace madoguchi::eligibility {
@@ -10,13 +12,21 @@ std::string compact(const std::optional<core::CivilDate>& date) {
   return date ? core::to_compact(*date) : std::string{};
 }
 
+constexpr const char* late_elderly_insurer = "39";  // 法別番号; disabled people from 65 on, too
+
+bool is_late_elderly(const QualificationRecord& record, int age) {
+  return age >= late_elderly_age || record.insurer_number.starts_with(late_elderly_insurer);
+}
+
 }  // namespace
 
 std::string padded_insurer_number(std::string_view number) {
   return number.empty() ? std::string{} : fmt::format("{:>8}", number);
 }
 
-OqsElement record_element(const QualificationRecord& record) {
+OqsElement record_element(const QualificationRecord& record, core::CivilDate day) {
+  const int age = core::age_on(record.birthdate, day);
+  const bool late_elderly = is_late_elderly(record, age);
   OqsElement out{"ResultOfQualificationConfirmation", {}, {}};
   out.put("InsuredCardClassification", record.insured_card_classification);
   out.put("InsurerNumber", padded_insurer_number(record.insurer_number));
@@ -33,8 +43,13 @@ OqsElement record_element(const QualificationRecord& record) {
   out.put("PostNumber", record.post_number);
   out.put("QualificationDate", compact(record.qualification_date));
   out.put("DisqualificationDate", compact(record.disqualification_date));
-  out.put("InsuredPartialContributionRatio", record.partial_contribution_ratio);
+  const std::string& share = record.partial_contribution_ratio;
+  if (late_elderly) out.put("InsuredPartialContributionRatio", share);
+  if (day < first_school_day(record.birthdate)) out.put("PreschoolClassification", "1");
   out.put("InsurerName", record.insurer_name);
+  if (!late_elderly && age >= elderly_age && !share.empty()) {
+    out.add("ElderlyRecipientCertificateInfo").put("ElderlyRecipientContributionRatio", share);
+  }
   return out;
 }
 

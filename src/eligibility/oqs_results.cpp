@@ -18,7 +18,7 @@ void quote(OqsElement& header, const OqsElement& asked, const char* name) {
 
 bool is_error(const BulkUnit& unit) { return unit.problem.has_value(); }
 
-void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables) {
+void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables, core::CivilDate day) {
   out.add(unit.asked);
   if (unit.problem) {
     put_processing_error(out, tables.outcome(*unit.problem));
@@ -29,7 +29,7 @@ void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables) {
   out.put("QualificationValidity", code_of(unit.finding->validity));
   for (const FoundRecord& found : unit.finding->records) {
     // In bulk results the reference number stands beside the record, not in it.
-    OqsElement record = found_element({found.record, found.tickets, {}});
+    OqsElement record = found_element({found.record, found.tickets, {}}, day);
     // Certificates of cost limits are not simulated, so none has changed.
     record.put("LimitApplicationCertificateChanged", "0");
     out.add(std::move(record));
@@ -56,6 +56,12 @@ OqsMessage refused(const ResultFrame& frame, const OqsOutcome& outcome) {
   return message;
 }
 
+void put_question(OqsMessage& message, core::CivilDate confirmed_on) {
+  message.header.put("QualificationConfirmationDate", core::to_compact(confirmed_on));
+  message.header.put("ReferenceClassification",
+                     core::name_of(ReferenceClassification::insurance_identifiers));
+}
+
 void put_processed(OqsElement& out) {
   out.put("ProcessingResultStatus", core::name_of(ProcessingResultStatus::normal));
 }
@@ -66,8 +72,8 @@ void put_processing_error(OqsElement& out, const OqsOutcome& outcome) {
   out.put("ProcessingResultMessage", outcome.message);
 }
 
-OqsElement found_element(const FoundRecord& found) {
-  OqsElement record = record_element(found.record);
+OqsElement found_element(const FoundRecord& found, core::CivilDate day) {
+  OqsElement record = record_element(found.record, day);
   if (!found.tickets.empty()) {
     OqsElement& list = record.add("PublicExpenseResultList");
     for (const OqsElement& ticket : found.tickets) list.add(ticket);
@@ -79,15 +85,13 @@ OqsElement found_element(const FoundRecord& found) {
 OqsMessage single_result(const ResultFrame& frame, const OqsElement& asked,
                          core::CivilDate confirmed_on, const InsuranceFinding& finding) {
   OqsMessage message = start_result(frame, SegmentOfResult::normal);
-  message.header.put("QualificationConfirmationDate", core::to_compact(confirmed_on));
-  message.header.put("ReferenceClassification",
-                     core::name_of(ReferenceClassification::insurance_identifiers));
+  put_question(message, confirmed_on);
   message.body.add(asked);
   put_processed(message.body);
   message.body.put("QualificationValidity", code_of(finding.validity));
   if (finding.records.empty()) return message;
   OqsElement& list = message.body.add("ResultList");
-  for (const FoundRecord& found : finding.records) list.add(found_element(found));
+  for (const FoundRecord& found : finding.records) list.add(found_element(found, confirmed_on));
   return message;
 }
 
@@ -110,8 +114,8 @@ OqsMessage bulk_result(const ResultFrame& frame, std::string_view reception, Oqs
                        core::to_compact(core::date_of(frame.processed_at)));
   }
   for (const BulkUnit& unit : result.units) {
-    put_unit(message.body.add(registers ? "BulkRegistrationUnit" : "BulkConfirmUnit"), unit,
-             tables);
+    put_unit(message.body.add(registers ? "BulkRegistrationUnit" : "BulkConfirmUnit"), unit, tables,
+             core::date_of(frame.processed_at));
   }
   return message;
 }

@@ -23,12 +23,16 @@ OqsMessage start_result(const ResultFrame& frame, SegmentOfResult segment);
 /// A result that could not be made: transport layer.
 OqsMessage refused(const ResultFrame& frame, const OqsOutcome& outcome);
 
+/// Header elements of answers for one person: the day that was asked for and how the person was
+/// named. Programs in the field require them in refusals, too.
+void put_question(OqsMessage& message, core::CivilDate confirmed_on);
+
 /// Status and code of one person's processing.
 void put_processed(OqsElement& out);
 void put_processing_error(OqsElement& out, const OqsOutcome& outcome);
 
-/// A record with its tickets and the reference number.
-OqsElement found_element(const FoundRecord& found);
+/// A record with its tickets and the reference number, as of a day.
+OqsElement found_element(const FoundRecord& found, core::CivilDate day);
 
 /// Answer for one person: what was asked, status, validity and records in a ResultList.
 OqsMessage single_result(const ResultFrame& frame, const OqsElement& asked,

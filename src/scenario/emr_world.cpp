@@ -129,17 +129,7 @@ Emr read_emr(const DocumentNode& node, const World& world, Problems& problems) {
 }
 
 OqsElement record_of(const Person& person, core::CivilDate day) {
-  constexpr int elderly = 70;
-  constexpr int late_elderly = 75;
-  eligibility::QualificationRecord record = insurance_record_of(person);
-  const std::string share = std::exchange(record.partial_contribution_ratio, {});
-  const int age = core::age_on(person.born, day);
-  if (age >= late_elderly) record.partial_contribution_ratio = share;
-  OqsElement element = eligibility::record_element(record);
-  if (age >= elderly && age < late_elderly) {
-    element.add("ElderlyRecipientCertificateInfo").put("ElderlyRecipientContributionRatio", share);
-  }
-  return element;
+  return eligibility::record_element(insurance_record_of(person), day);
 }
 
 void change_elements(OqsElement& parent, const DocumentNode& changes, const std::string& path,

@@ -3,6 +3,7 @@
 // docs/emr-exchange. The expected results stand beside the requests and were read against the
 // table of docs/emr-exchange.md.
 #include "program.hpp"
+#include "tests/support/run_command.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -133,6 +134,64 @@ TEST(ExchangeCommand, AnswersEveryExampleAsDocumented) {
                     HasSubstr("OQSsiquc01req_202402010003.xml -> OQSsiquc01res_202402010003.xml: "
                               "eligibility of one person: several qualifications"),
                     testing::Not(HasSubstr("見本"))));
+}
+
+/// Asks for every example; results lie in `folders`/res.
+void ask_everything(const fs::path& folders, const std::string& bulk_ending) {
+  for (const char* stage : {"01", "02"}) {
+    for (const fs::path& request : requests(stage)) {
+      const fs::path expected =
+          examples / std::regex_replace(request.filename().string(), std::regex("req_"), "res_");
+      const bool pdf = !fs::exists(expected);
+      const bool collects = stage == std::string("02");
+      ask(folders, request, pdf ? ".pdf" : collects ? bulk_ending : ".xml");
+    }
+  }
+}
+
+// The second implementation: a reader in another language that shares nothing with ours and asks
+// what public programs ask of such files.
+TEST(ExchangeCommand, AReaderThatSharesNothingWithUsReadsEveryFamily) {
+  struct Case {
+    const char* options;
+    const char* ending;
+    const char* encoding;
+  };
+  for (const Case& each :
+       {Case{"", ".xml", "UTF-8"},
+        Case{"--result-encoding shift_jis --bulk-results zip", ".zip", "Shift_JIS"},
+        Case{"--answer-always service_failure", ".xml", "UTF-8"},
+        Case{"--answer-always body_fault --result-encoding shift_jis", ".xml", "Shift_JIS"}}) {
+    SCOPED_TRACE(each.options);
+    const bool answers = std::string_view(each.options).find("always") == std::string_view::npos;
+    const auto folders = fresh_folder("exchange-read");
+    {
+      Exchange exchange(folders, std::string("--bulk-delay 0 ") + each.options);
+      if (answers) {
+        ask_everything(folders, each.ending);
+      } else {
+        for (const char* stage : {"01", "02"}) {
+          for (const fs::path& request : requests(stage)) ask(folders, request, ".xml");
+        }
+      }
+    }
+    const auto read = tests::run_command(
+        "env PYTHONUTF8=1 python3 " MADOGUCHI_SOURCE_DIR "/tests/cli/read_results.py " +
+        (folders / "res").string() + " " + each.encoding + " " + examples.string());
+    EXPECT_EQ(read.code, 0) << read.said;
+    EXPECT_THAT(read.said, HasSubstr(R"({"files": 18, "wrong": 0})"));
+    if (!answers) continue;
+    // As people.yaml has it, read there by hand.
+    EXPECT_THAT(
+        read.said,
+        AllOf(HasSubstr(R"("number": "00450", "ratio": null)"),
+              HasSubstr(R"("insurer": "  138999")"),
+              HasSubstr(R"~(["dispensed", "20240201", "試験用錠５ｍｇ(実在しません)"])~"),
+              HasSubstr(R"~("treatments": [["20240101", "試験診療(実在しません)", "000000000"]])~"),
+              HasSubstr(R"("tickets": ["0000123"])"),
+              HasSubstr(R"("number": "01234567", "ratio": 10)"),
+              HasSubstr(std::string_view(each.encoding) == "UTF-8" ? "𠮷野　●子" : "●野　●子")));
+  }
 }
 
 // The page shows every example, and no other.

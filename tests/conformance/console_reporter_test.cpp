@@ -54,7 +54,7 @@ TEST(ConsoleReporter, PrintsPlainLinesAndATableAwayFromATerminal) {
   EXPECT_THAT(text, Not(HasSubstr("\r")));
   EXPECT_THAT(text, HasSubstr("[2/7] ✖ fail  face  (4.25 s)\n"
                               "    comparison: expected non_match, actual match  "
-                              "[scenarios/identity/face.yaml:21]\n"));
+                              "[scenarios/identity/face.yaml:21]  (N-04, N-05)\n"));
   EXPECT_THAT(text, HasSubstr("6 scenarios: ✔ 1 pass, ▲ 1 inconclusive, ✖ 1 fail, ■ 1 error, "
                               "– 1 not applicable, ○ 1 skipped, · 1 not run  (0:00)\n"));
 }

@@ -54,6 +54,25 @@ TEST(OqsMessage, IsRefusedForTheRightReason) {
   EXPECT_EQ(condition_of(std::string(request_limit + 1, ' ')), too_large);
 }
 
+// XML 1.0 (fifth edition), clauses 2.2 and 4.1: what a lenient parser would let an EMR get away
+// with.
+TEST(OqsMessage, IsRefusedForWhatIsNoXml) {
+  const auto with = [](const std::string& text) {
+    return "<XmlMsg><MessageHeader/><MessageBody><N>" + text + "</N></MessageBody></XmlMsg>";
+  };
+  for (const char* text : {"A&B", "&", "&m;", "&nbsp;", "&#;", "&#x;", "&#x3G;", "\x01", "\x1F"}) {
+    EXPECT_EQ(condition_of(with(text)), OqsCondition::broken_xml) << text;
+  }
+  for (const auto& [text, means] : {std::pair{"A&amp;B", "A&B"},
+                                    {"&#65;&#x42;", "AB"},
+                                    {"<![CDATA[A&B]]>", "A&B"},
+                                    {"A<!-- & -->B<?p &?>C", "ABC"}}) {
+    const auto read = read_oqs_message(with(text));
+    ASSERT_TRUE(std::holds_alternative<OqsMessage>(read)) << text;
+    EXPECT_EQ(std::get<OqsMessage>(read).body.value("N"), means);
+  }
+}
+
 TEST(OqsMessage, TheEncodingIsTheDeclaredOne) {
   const auto declared = [](const std::string& name) {
     return declared_encoding("<?xml version=\"1.0\" encoding=\"" + name + "\"?><XmlMsg/>");

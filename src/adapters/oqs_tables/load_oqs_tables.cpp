@@ -54,13 +54,18 @@ class Builder {
     for (const auto& row : enum_names(std::type_identity<OqsCondition>{}))
       outcome(row.value, row.name);
     for (const auto& [now, before] : documents_.replaced) check_replacement(*now, *before);
+    check_use(documents_.layouts, "layout");
+    check_use(documents_.groups, "group");
     return std::move(tables_);
   }
 
  private:
   /// True if the name is known; a problem otherwise.
   bool known(const Named& named, const DocumentNode& node, std::string_view what) {
-    if (named.contains(node.text)) return true;
+    if (named.contains(node.text)) {
+      used_.insert(named.find(node.text)->second);
+      return true;
+    }
     problems_.add(node.place, "", scenario::unknown_name(what, node.text, names_of(named)));
     return false;
   }
@@ -148,9 +153,37 @@ class Builder {
                                    text_of(node, "code"), text_of(node, "message")};
   }
 
-  /// What the program needs of a group has to be meant by something of the group that replaces it.
+  /// A name that an overlay adds and nothing refers to is a mistake for one that something does.
+  void check_use(const Named& named, std::string_view what) {
+    std::vector<std::string_view> in_use;
+    for (const auto& [name, node] : named) {
+      if (used_.contains(node)) in_use.push_back(name);
+    }
+    for (const auto& [name, node] : named) {
+      if (used_.contains(node) || !documents_.added.contains(node)) continue;
+      problems_.add(node->place, "",
+                    "nothing uses this: " + scenario::unknown_name(what, name, in_use));
+    }
+  }
+
+  /// Rows of a group, or of half a layout, which may name a group instead.
+  const DocumentNode* rows_of(const DocumentNode* node) const {
+    if (node == nullptr || node->is_sequence()) return node;
+    const auto group = documents_.groups.find(node->text);
+    return group == documents_.groups.end() ? nullptr : group->second;
+  }
+
+  /// What the program needs has to be meant by something of what replaces it.
   void check_replacement(const DocumentNode& now, const DocumentNode& before) {
-    if (!now.is_sequence() || !before.is_sequence()) return;
+    if (now.is_sequence() && before.is_sequence()) return check_rows(now, before);
+    for (const char* half : {"header", "body"}) {
+      const DocumentNode* rows = rows_of(now.find(half));
+      const DocumentNode* old = rows_of(before.find(half));
+      if (rows != nullptr && old != nullptr && rows != old) check_rows(*rows, *old);
+    }
+  }
+
+  void check_rows(const DocumentNode& now, const DocumentNode& before) {
     std::set<std::string> meant;
     for (const DocumentNode& row : now.items)
       meant.insert(text_of(row, "means", text_of(row, "element")));
@@ -167,6 +200,7 @@ class Builder {
   const TableDocuments& documents_;
   Problems& problems_;
   OqsTables tables_;
+  std::set<const DocumentNode*> used_;
 };
 
 }  // namespace

@@ -54,11 +54,11 @@ void TableDocuments::read(const fs::path& folder, bool complete, scenario::Probl
     auto root = scenario::read_yaml(*text, path.string(), problems);
     if (!root || !scenario::check_shape(*root, file.shape(), "", problems)) continue;
     documents_.push_back(std::move(*root));
-    merge(documents_.back());
+    merge(documents_.back(), !complete);
   }
 }
 
-void TableDocuments::merge(const DocumentNode& root) {
+void TableDocuments::merge(const DocumentNode& root, bool overlay) {
   take(root.find("codes"), codes);
   take(root.find("outcomes"), outcomes);
   for (auto* named : {&groups, &layouts}) {
@@ -66,7 +66,10 @@ void TableDocuments::merge(const DocumentNode& root) {
     if (mapping == nullptr) continue;
     for (const DocumentNode::Entry& entry : mapping->entries) {
       const DocumentNode*& place = (*named)[entry.key];
-      if (place != nullptr) replaced.emplace_back(&entry.value, place);
+      if (place != nullptr)
+        replaced.emplace_back(&entry.value, place);
+      else if (overlay)
+        added.insert(&entry.value);
       place = &entry.value;
     }
   }

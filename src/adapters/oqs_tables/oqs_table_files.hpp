@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,13 @@ class TableDocuments {
   void read(const std::filesystem::path& folder, bool complete, scenario::Problems& problems);
 
   Named codes, groups, layouts, families, outcomes, not_offered;
-  /// Groups that were replaced: the new and the old one.
+  /// Groups and layouts that an overlay added.
+  std::set<const scenario::DocumentNode*> added;
+  /// Groups and layouts that were replaced: the new and the old one.
   std::vector<std::pair<const scenario::DocumentNode*, const scenario::DocumentNode*>> replaced;
 
  private:
-  void merge(const scenario::DocumentNode& root);
+  void merge(const scenario::DocumentNode& root, bool overlay);
   std::deque<scenario::DocumentNode> documents_;
 };
 

@@ -21,6 +21,10 @@ std::optional<Category> category_of(std::string_view code, OqsDuty duty) {
   return std::nullopt;
 }
 
+/// PrDiInfClassification of requests that ask for electronic prescriptions, too. The code book is
+/// not public; the programs that send it send 1: an assumption.
+constexpr std::string_view with_prescriptions = "1";
+
 std::set<InformationKind> kinds_of(OqsDuty duty, bool with_treatment) {
   if (duty == OqsDuty::checkup) return {InformationKind::checkup};
   if (duty == OqsDuty::shared_record) return {InformationKind::treatment};
@@ -45,7 +49,8 @@ ports::Awaitable<ExchangeDesk::Result> ExchangeDesk::information(const Asked& as
                            kinds_of(duty, category->with_treatment),
                            body.value("StartDate"),
                            body.value("EndDate"),
-                           category->pdf};
+                           category->pdf,
+                           body.value("PrDiInfClassification") == with_prescriptions};
   const auto reply = co_await service_.find_information(std::move(search));
   if (!reply) co_return refuse(asked, reply.error(), note);
   if (const auto* problem = std::get_if<OqsCondition>(&*reply)) {

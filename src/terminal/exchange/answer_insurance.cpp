@@ -132,7 +132,7 @@ ports::Awaitable<ExchangeDesk::Result> ExchangeDesk::collect(const Asked& asked,
   }
   const BulkResult& result = std::get<BulkResult>(*reply);
   note.answers = result.units.size();
-  co_return Result{bulk_result(asked.frame, reception, duty, result, tables_)};
+  co_return Result{bulk_result(asked.frame, reception, duty, result, tables_), {}, true};
 }
 
 }  // namespace madoguchi::terminal::exchange

@@ -23,7 +23,8 @@ struct ExchangeDesk::Asked {
 
 struct ExchangeDesk::Result {
   eligibility::OqsMessage message{};
-  std::string pdf{};  ///< instead of the message
+  std::string pdf{};    ///< instead of the message
+  bool packed = false;  ///< the message comes in an archive, if the exchange makes them
 };
 
 /// A request file in UTF-8, and how it was encoded.

@@ -25,14 +25,31 @@ const OqsFault* fault_of(const std::vector<OqsFault>& faults, OqsCondition half)
 
 }  // namespace
 
+void ExchangeDesk::quote_question(OqsMessage& message, const Asked& asked) {
+  if (asked.family == nullptr) return;
+  if (asked.family->duty == OqsDuty::eligibility) {
+    const auto day =
+        core::parse_compact_date(asked.frame.asked_header.value("QualificationConfirmationDate"));
+    put_question(message, day.value_or(core::date_of(asked.frame.processed_at)));
+  }
+  if (asked.family->stage == OqsStage::collect) {
+    message.header.put("ReceptionNumber", asked.message.body.value("ReceptionNumber"));
+  }
+}
+
 ExchangeDesk::Result ExchangeDesk::refuse(const Asked& asked, OqsFault fault,
                                           ExchangeNote& note) const {
   const OqsOutcome& outcome = tables_.outcome(fault.condition);
   note.problem = fault.condition;
   note.detail = std::move(fault.detail);
   if (is_information(asked.family)) return {information_refused(asked.frame, outcome)};
-  if (outcome.layer == OqsLayer::transport) return {refused(asked.frame, outcome)};
+  if (outcome.layer == OqsLayer::transport) {
+    Result result{refused(asked.frame, outcome)};
+    quote_question(result.message, asked);
+    return result;
+  }
   OqsMessage message = start_result(asked.frame, SegmentOfResult::normal);
+  quote_question(message, asked);
   for (const OqsElement& part : asked.message.body.children) message.body.add(part);
   put_processing_error(message.body, outcome);
   return {std::move(message)};
@@ -49,6 +66,14 @@ std::string ExchangeDesk::encoded(std::string xml, OqsEncoding encoding, Exchang
   if (!text) return xml;  // what we write is UTF-8, so this does not happen
   note.replaced = text->replaced;
   return std::move(text->bytes);
+}
+
+void ExchangeDesk::pack(ports::ResultFile& file, const Asked& asked) const {
+  if (settings_.packing == nullptr) return;
+  auto archive = settings_.packing->pack(file.name, file.content, asked.frame.processed_at);
+  if (!archive) return;  // there is an answer without it
+  file.content = std::move(*archive);
+  file.name = asked.name.result(settings_.packing->ending());
 }
 
 ports::Awaitable<ExchangeDesk::Result> ExchangeDesk::ask(const Asked& asked, ExchangeNote& note) {
@@ -109,6 +134,7 @@ ports::Awaitable<ExchangeAnswer> ExchangeDesk::answer(ports::RequestFile request
     const OqsMessage arranged = arrange_oqs_message(result.message, *layout);
     file.content =
         encoded(write_oqs_message(arranged, asked.frame.encoding), asked.frame.encoding, note);
+    if (result.packed) pack(file, asked);
   }
   note.result = file.name;
   co_return ExchangeAnswer{std::move(file), std::move(note)};

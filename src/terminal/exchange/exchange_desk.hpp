@@ -7,6 +7,7 @@
 #include "eligibility/oqs_results.hpp"
 #include "ports/clock.hpp"
 #include "ports/insurance_service.hpp"
+#include "ports/packing.hpp"
 #include "ports/request_folder.hpp"
 #include "ports/text_encoding.hpp"
 #include "terminal/exchange/exchange_note.hpp"
@@ -21,6 +22,8 @@ struct ExchangeSettings {
   std::optional<eligibility::OqsEncoding> result_encoding = eligibility::OqsEncoding::utf_8;
   /// Answers everything with this condition, to see what an EMR makes of it.
   std::optional<eligibility::OqsCondition> answer_always{};
+  /// Packs results of bulk requests when they are ready; null: they are XML. Either is seen.
+  const ports::Packing* packing = nullptr;
 };
 
 struct ExchangeAnswer {
@@ -54,8 +57,11 @@ class ExchangeDesk {
   ports::Awaitable<Result> information(const Asked& asked, ExchangeNote& note);
   Result refuse(const Asked& asked, eligibility::OqsFault fault, ExchangeNote& note) const;
   Result refuse(const Asked& asked, const core::Error& error, ExchangeNote& note) const;
+  /// What programs look for in a result to know their question again, also when it is refused.
+  static void quote_question(eligibility::OqsMessage& message, const Asked& asked);
   std::optional<eligibility::OqsFault> period_fault(const Asked& asked) const;
   eligibility::BulkRequest bulk_request(const Asked& asked) const;
+  void pack(ports::ResultFile& file, const Asked& asked) const;
   std::string encoded(std::string xml, eligibility::OqsEncoding encoding, ExchangeNote& note) const;
 
   const eligibility::OqsTables& tables_;

@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace madoguchi::sim::eligibility {
 namespace {
@@ -71,6 +73,47 @@ TEST(GeneratedPeople, FollowTheRulesOfTheirInsurance) {
       EXPECT_EQ(record.personal_family_classification, "1") << person.key;
     }
   }
+}
+
+TEST(GeneratedPeople, FromSeventyFiveOnAreInsuredThereSinceThatBirthday) {
+  for (const RegisteredPerson& person : people()) {
+    const auto& record = person.records.back();
+    if (record.insurer_number != "39139999") continue;
+    EXPECT_GE(std::chrono::sys_days{*record.qualification_date},
+              std::chrono::sys_days{record.birthdate + std::chrono::years{75}})
+        << person.key;
+    if (record.disqualification_date) {
+      EXPECT_GE(*record.disqualification_date, *record.qualification_date) << person.key;
+    }
+  }
+}
+
+TEST(GeneratedPeople, FamiliesShareANumberAndDifferInTheBranch) {
+  std::map<std::string, std::vector<const RegisteredPerson*>> families;
+  for (const RegisteredPerson& person : people()) {
+    const auto& record = person.records.front();
+    families[record.insurer_number + "/" + record.insured_card_symbol + "/" +
+             record.insured_identification_number]
+        .push_back(&person);
+  }
+  std::size_t alone = 0;
+  std::size_t dependants = 0;
+  for (const auto& [number, members] : families) {
+    std::set<std::string> branches;
+    const auto& head = members.front()->records.front();
+    for (const RegisteredPerson* member : members) {
+      const auto& record = member->records.front();
+      if (record.personal_family_classification == "2") ++dependants;
+      if (members.size() == 1 && record.personal_family_classification == "2") ++alone;
+      EXPECT_TRUE(branches.insert(record.insured_branch_number).second) << number;
+      if (members.size() == 1) continue;
+      EXPECT_EQ(record.insured_name, head.name) << member->key;
+      EXPECT_EQ(record.address, head.address) << member->key;
+      EXPECT_EQ(record.personal_family_classification == "1", member == members.front());
+    }
+  }
+  EXPECT_GT(dependants, many / 4U);
+  EXPECT_LT(alone * 10, dependants);  // those whose insured person was not drawn nearby
 }
 
 TEST(GeneratedPeople, AreTheSameForTheSameSeedAndComeBackFromTheirFile) {

@@ -3,10 +3,14 @@
 // away. Scenarios under scenarios/emr say the same at more length and with every defect.
 #include "sim/emr/reference_emr.hpp"
 
+#include "adapters/archive/zip_archive.hpp"
 #include "emr_fixture.hpp"
+#include "sim/emr/read_result.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 namespace madoguchi::sim::emr {
 namespace {
@@ -27,6 +31,30 @@ EmrDecision only(Practice& practice) {
   const auto decisions = look(practice);
   EXPECT_EQ(decisions.size(), 1U);
   return decisions.empty() ? EmrDecision{} : decisions.front();
+}
+
+std::string packed(const std::string& name, const std::string& content) {
+  return adapters::archive::ZipPacking().pack(name, content, nine).value();
+}
+
+// A bulk result may come packed.
+TEST(ReferenceEmr, ReadsAPackedResultAsIfItWereNot) {
+  std::ifstream in(MADOGUCHI_SOURCE_DIR "/docs/emr-exchange/OQSmuquc02res_202402010001.xml");
+  const std::string xml{std::istreambuf_iterator<char>(in), {}};
+  const std::string archive = packed("OQSmuquc02res_202402010001.xml", xml);
+  const auto plain = read_result(xml, {});
+  ASSERT_TRUE(std::holds_alternative<madoguchi::eligibility::OqsMessage>(plain));
+  EXPECT_EQ(read_result(archive, {}), plain);
+  EXPECT_TRUE(is_complete(archive));
+  for (std::size_t size = 4; size < archive.size(); ++size) {
+    EXPECT_FALSE(is_complete(std::string_view(archive).substr(0, size))) << size;
+  }
+  const auto reason = [](const std::string& bytes) {
+    return std::get<EmrNote>(read_result(bytes, {}));
+  };
+  EXPECT_EQ(reason(packed("note.txt", xml)), EmrNote::broken_xml);
+  EXPECT_EQ(reason(packed("a.xml", archive)), EmrNote::wrong_layout);
+  EXPECT_EQ(reason(archive.substr(0, 200)), EmrNote::broken_xml);
 }
 
 TEST(ReferenceEmr, TakesAResultOverOnce) {

@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 namespace madoguchi::sim::emr {
 namespace {
 
@@ -38,6 +40,19 @@ TEST(ShimEmr, TheExamplePassesWhatItCan) {
     EXPECT_EQ(result.verdict, may_differ ? Verdict::fail : Verdict::pass) << told(result);
     EXPECT_EQ(result.system, "forty-line EMR 1.0");
   }
+}
+
+// The page is all that the maker of a product has.
+TEST(ShimEmr, ThePageHasEveryWord) {
+  std::ifstream in(source() / "docs/reference-emr.md");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  const auto has = [&](std::string_view word) {
+    EXPECT_NE(page.find("`" + std::string(word) + "`"), std::string::npos) << word;
+  };
+  for (const auto word : core::all_names<checkin::EmrState>()) has(word);
+  for (const auto word : core::all_names<checkin::EmrNote>()) has(word);
+  for (const auto word : core::all_names<ports::EmrRequestKind>()) has(word);
+  for (const auto& member : to_json(checkin::EmrChart{})) has(member.key());
 }
 
 TEST(ShimEmr, TheExampleFailsWhereMoreIsAsked) {
