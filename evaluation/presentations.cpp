@@ -49,6 +49,17 @@ std::vector<std::string> sample_names(const PresentationSet& set) {
   return names;
 }
 
+std::vector<std::uint32_t> claimed_others(const PresentationSet& set, const Presentation& one,
+                                          std::uint32_t others) {
+  if (one.claims) return *one.claims;
+  const auto subjects = static_cast<std::uint32_t>(set.subjects.size());
+  std::vector<std::uint32_t> claimed;
+  for (std::uint32_t i = 1; i <= std::min(others, subjects - 1); ++i) {
+    claimed.push_back((one.subject + i) % subjects);
+  }
+  return claimed;
+}
+
 FrameComparisons compare_frames(const PresentationSet& set, const PairScore& score,
                                 std::uint32_t others) {
   FrameComparisons all;
@@ -65,12 +76,13 @@ FrameComparisons compare_frames(const PresentationSet& set, const PairScore& sco
   }
   for (const Presentation& one : set.presentations) {
     if (!set.conditions[one.condition].species.empty()) continue;
+    std::vector<std::uint32_t> compared = claimed_others(set, one, others);
+    compared.insert(compared.begin(), one.subject);
     for (const PresentedFrame& frame : one.frames) {
       const std::uint32_t probe = stands_for(samples.add(one.subject, one.condition), frame.sample);
       ++all.failures.acquisition.trials;
       if (!frame.acquired) ++all.failures.acquisition.errors;
-      for (std::uint32_t i = 0; i <= std::min(others, subjects - 1); ++i) {
-        const std::uint32_t other = (one.subject + i) % subjects;
+      for (const std::uint32_t other : compared) {
         const bool mated = other == one.subject;
         if (!frame.acquired || !set.enrolled[other]) {
           ++(mated ? all.failures.mated_pairs : all.failures.non_mated_pairs);

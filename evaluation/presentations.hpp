@@ -29,6 +29,9 @@ struct Presentation {
   std::uint32_t attempt = 0;    ///< from 0, within one transaction
   std::vector<PresentedFrame> frames;
   std::uint32_t transaction = 0;  ///< of the subject in this condition, from 0
+  /// Others whom the person claims to be, the same in all attempts of a transaction; empty: those
+  /// who follow in the list.
+  std::optional<std::vector<std::uint32_t>> claims = {};
 };
 
 /// How people present themselves.
@@ -74,10 +77,15 @@ struct FrameComparisons : biometrics::performance::Comparisons {
 /// "subject/condition/transaction.attempt/frame".
 std::vector<std::string> sample_names(const PresentationSet& set);
 
-/// Every bona fide frame with its own reference and those of the next `others` subjects, around the
-/// end of the list: memory grows with the number of frames, not of pairs. A sample of the result is
-/// a reference or a frame in a condition, so that a photograph counts as of the frame's condition;
-/// subjects' groups are those of both sides. The group "condition" comes first.
+/// Whom the person of a presentation claims to be beside themselves: the stated ones, or the next
+/// `others` subjects around the end of the list.
+std::vector<std::uint32_t> claimed_others(const PresentationSet& set, const Presentation& one,
+                                          std::uint32_t others);
+
+/// Every bona fide frame with its own reference and those of the claimed others: memory grows with
+/// the number of frames, not of pairs. A sample of the result is a reference or a frame in a
+/// condition, so that a photograph counts as of the frame's condition; subjects' groups are those
+/// of both sides. The group "condition" comes first.
 FrameComparisons compare_frames(const PresentationSet& set, const PairScore& score,
                                 std::uint32_t others);
 

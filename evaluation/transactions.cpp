@@ -66,9 +66,7 @@ class Transactions {
       mated(transaction(subject, attempts));
       keep(subject, subject, condition, last_.accepted);
     }
-    const auto people = static_cast<std::uint32_t>(set_.subjects.size());
-    for (std::uint32_t i = 1; i <= std::min(settings_.claims, people - 1); ++i) {
-      const std::uint32_t claimed = (subject + i) % people;
+    for (const std::uint32_t claimed : claimed_others(set_, *attempts.front(), settings_.claims)) {
       if (!set_.enrolled[claimed]) continue;
       keep(claimed, subject, condition, transaction(claimed, attempts).accepted);
     }

@@ -17,7 +17,8 @@ struct TransactionSettings {
   std::optional<double> liveness_threshold = {};
   int attempts = 3;               ///< most in one transaction
   bool accepts_any_face = false;  ///< a comparator that is broken on purpose
-  /// A person claims to be each of so many others: those who follow in the list, around its end.
+  /// A person claims to be each of so many others, who follow in the list, around its end; where
+  /// claims are stated, those instead.
   std::uint32_t claims = 200;
   biometrics::performance::BootstrapSettings bootstrap;
 };

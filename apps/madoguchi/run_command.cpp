@@ -71,9 +71,14 @@ void add_options(CLI::App& command, RunOptions& options) {
                   "one of your own (docs/face-comparator.md)")
       ->capture_default_str();
   add_networks_option(command, options.networks);
-  command.add_option("--camera-source", options.camera_source,
-                     "Camera in the place of drawn people: http://..., a video device, or the "
-                     "folder of a recorded stream (docs/camera-streams.md)");
+  command
+      .add_option("--camera-source", options.camera_source,
+                  "Camera in the place of drawn people: http://..., a video device, or the "
+                  "folder of a recorded stream (docs/camera-streams.md)")
+      ->check([](const std::string& source) {
+        return std::string(source.empty() ? "nothing is named; is a variable of the shell unset?"
+                                          : "");
+      });
   command.add_option("--rules", options.rules,
                      "Rules of your own about what replaces the online check, on top of those "
                      "shipped (docs/counter-rules.md)");

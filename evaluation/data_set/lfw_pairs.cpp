@@ -17,10 +17,12 @@ using Words = std::vector<CsvField>;
 Words words_of(std::string_view line, int number) {
   Words words;
   int column = 0;
+  // Names may have blanks where tabs separate the fields, as in the published files.
+  const bool tabs = line.find('\t') != line.npos;
   bool inside = false;
   for (const char c : line) {
     if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++column;
-    const bool blank = c == ' ' || c == '\t' || c == '\r';
+    const bool blank = c == '\t' || c == '\r' || (c == ' ' && !tabs);
     if (!blank && !inside) words.push_back({"", number, column});
     if (!blank) words.back().text += c;
     inside = !blank;
@@ -44,7 +46,9 @@ class LfwPairs {
   }
 
   PairList read() {
+    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
     const Words header = next();
+    if (is_pair(header)) return read_bare(header);
     if (!read_header(header)) return list_;
     for (unsigned fold = 0; fold < folds_; ++fold) {
       for (const bool mated : {true, false}) {
@@ -81,6 +85,22 @@ class LfwPairs {
       if (!words.empty()) return words;
     }
     return {};
+  }
+
+  static bool is_pair(const Words& words) {
+    return (words.size() == 3 || words.size() == 4) && count_of(words.back().text);
+  }
+
+  /// A list without a first line of numbers: pairs of both kinds in any order.
+  PairList read_bare(Words words) {
+    for (; !words.empty(); words = next()) {
+      if (list_.pairs.size() == most_pairs) {
+        refuse(words[0], fmt::format("at most {} pairs", most_pairs));
+        return finish();
+      }
+      add(words, words.size() <= 3);
+    }
+    return finish();
   }
 
   bool read_header(const Words& header) {

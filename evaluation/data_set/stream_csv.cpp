@@ -40,10 +40,11 @@ class StreamCsv {
       reader_.refuse({"", 1, 1}, "the file is empty; a header line with column names was expected");
       return {};
     }
-    CsvColumns columns(reader_, *header, {"reference", "package", "subject"});
+    CsvColumns columns(reader_, *header, {"reference", "package", "subject", "claims"});
     reference_ = columns.require("reference");
     package_ = columns.require("package");
     subject_ = columns.find("subject");
+    claims_ = columns.find("claims");
     groups_ = columns.others();
     for (const std::size_t column : groups_) refuse_misspelt((*header)[column]);
     if (!reader_.problems().empty()) return {};
@@ -54,6 +55,7 @@ class StreamCsv {
       reader_.refuse({"", 1, 1}, fmt::format("{} people; streams of at least two were expected",
                                              list_.subjects.size()));
     }
+    resolve_claims();
     // By subject; streams of one in the order of the list.
     std::stable_sort(
         list_.streams.begin(), list_.streams.end(),
@@ -64,9 +66,69 @@ class StreamCsv {
  private:
   /// A misspelt optional column would silently be a group.
   void refuse_misspelt(const CsvField& field) {
-    static constexpr std::string_view known[] = {"subject"};
-    if (subject_ || !core::nearest_name(field.text, known)) return;
-    reader_.refuse(field, fmt::format("column \"{}\": did you mean \"subject\"?", field.text));
+    std::vector<std::string_view> known;
+    if (!subject_) known.push_back("subject");
+    if (!claims_) known.push_back("claims");
+    const auto meant = core::nearest_name(field.text, known);
+    if (!meant) return;
+    reader_.refuse(field, fmt::format("column \"{}\": did you mean \"{}\"?", field.text, *meant));
+  }
+
+  /// Claims name people who may be listed further down.
+  void resolve_claims() {
+    for (std::size_t i = 0; i < claimed_.size(); ++i) {
+      ListedStream& stream = list_.streams[i];
+      stream.claims.emplace();
+      for (const CsvField& name : claimed_[i]) {
+        if (const auto other = person_claimed(name, stream)) stream.claims->push_back(*other);
+      }
+      std::sort(stream.claims->begin(), stream.claims->end());
+    }
+  }
+
+  std::optional<std::uint32_t> person_claimed(const CsvField& name, const ListedStream& stream) {
+    const auto found = std::find(list_.subjects.begin(), list_.subjects.end(), name.text);
+    const auto person = static_cast<std::uint32_t>(found - list_.subjects.begin());
+    if (found == list_.subjects.end()) {
+      const std::vector<std::string_view> known(list_.subjects.begin(), list_.subjects.end());
+      const auto near = core::nearest_name(name.text, known);
+      reader_.refuse(name, fmt::format("claim \"{}\": nobody in the list; a {} was expected{}",
+                                       name.text, subject_ ? "subject" : "reference",
+                                       near ? fmt::format("; did you mean \"{}\"?", *near) : ""));
+      return std::nullopt;
+    }
+    const auto& before = *stream.claims;
+    if (person == stream.subject) {
+      reader_.refuse(name, fmt::format("claim \"{}\": the person of the stream, who is compared "
+                                       "anyway; others were expected",
+                                       name.text));
+    } else if (std::find(before.begin(), before.end(), person) != before.end()) {
+      reader_.refuse(name, fmt::format("claim \"{}\" is there twice", name.text));
+    } else {
+      return person;
+    }
+    return std::nullopt;
+  }
+
+  /// Names between semicolons, each with its place; blanks around them do not count.
+  static std::vector<CsvField> names_in(const CsvField& field) {
+    std::vector<CsvField> names;
+    std::size_t begin = 0;
+    while (begin <= field.text.size()) {
+      const std::size_t end = std::min(field.text.find(';', begin), field.text.size());
+      const std::string_view part = std::string_view(field.text).substr(begin, end - begin);
+      const std::size_t first = part.find_first_not_of(' ');
+      if (first != part.npos) {
+        const std::string_view before = std::string_view(field.text).substr(0, begin + first);
+        const auto characters = std::count_if(before.begin(), before.end(), [](char c) {
+          return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        });
+        names.push_back({std::string(part.substr(first, part.find_last_not_of(' ') + 1 - first)),
+                         field.line, field.column + static_cast<int>(characters)});
+      }
+      begin = end + 1;
+    }
+    return names;
   }
 
   /// The place of the field's file below the base; a problem if it is not there.
@@ -109,6 +171,11 @@ class StreamCsv {
     for (const std::size_t column : groups_) {
       one.values.emplace_back(columns.name(column), row[column].text);
     }
+    if (claims_) {
+      const CsvField& claims = row[*claims_];
+      one.claims_place = {reader_.file(), claims.line, claims.column, "", ""};
+      claimed_.push_back(names_in(claims));
+    }
     list_.streams.push_back(std::move(one));
   }
 
@@ -116,7 +183,8 @@ class StreamCsv {
   fs::path base_;
   StreamList list_;
   NameTable subjects_;
-  std::optional<std::size_t> reference_, package_, subject_;
+  std::optional<std::size_t> reference_, package_, subject_, claims_;
+  std::vector<std::vector<CsvField>> claimed_;  // names of each stream, until all people are known
   std::vector<std::size_t> groups_;
 };
 

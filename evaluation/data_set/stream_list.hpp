@@ -7,6 +7,7 @@
 #include "evaluation/data_set/csv_reader.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,9 @@ struct ListedStream {
   core::DocumentError place;  ///< where it is listed, for messages
   /// Group columns with the value of this stream, the same columns for all.
   std::vector<std::pair<std::string, std::string>> values;
+  /// Stated others whom the person claims to be, ascending; empty: nobody said.
+  std::optional<std::vector<std::uint32_t>> claims = {};
+  core::DocumentError claims_place = {};  ///< where they are stated
 };
 
 struct StreamList {
@@ -44,7 +48,9 @@ StreamList read_stream_folder(const std::filesystem::path& folder, Problems& pro
 
 /// CSV with the columns reference and package, paths below `base`, and optionally subject: who is
 /// on the stream. Without it the same reference is the same person. All other columns are groups of
-/// the stream. Problems also: a package that is not there, two references of one person.
+/// the stream. A column claims states whom else the person claims to be: keys of people of the
+/// list, separated by semicolons, nobody if it is empty. Problems also: a package that is not
+/// there, two references of one person, a claim to be oneself or somebody unknown.
 StreamList parse_stream_csv(std::string_view text, const std::string& file,
                             const std::filesystem::path& base, Problems& problems);
 

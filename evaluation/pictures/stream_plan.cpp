@@ -138,11 +138,29 @@ class Planning {
     text_ += fmt::format("{} {} {} {} {}\n", plan_.list.subjects[stream.subject],
                          description.video_sha256, description.frames_sha256, planned.transaction,
                          planned.attempt);
+    add_claims(stream, planned);
     if (description.drawn() == nullptr) {
       all_drawn_ = false;
     } else {
       numbers_[stream.subject] = description.drawn()->person;
     }
+  }
+
+  /// All attempts of a transaction claim the same.
+  void add_claims(const ListedStream& stream, const PlannedStream& planned) {
+    if (!stream.claims) return;
+    for (const std::uint32_t other : *stream.claims) {
+      text_ += fmt::format("claims {}\n", plan_.list.subjects[other]);
+    }
+    const auto [first, is_new] = first_attempts_.try_emplace(
+        {stream.subject, planned.condition, planned.transaction}, &stream);
+    if (is_new || first->second->claims == stream.claims) return;
+    core::DocumentError problem = stream.claims_place;
+    problem.message = fmt::format(
+        "{} is attempt {} of the transaction that {} begins (line {}); the same claims were "
+        "expected",
+        stream.name, planned.attempt + 1, first->second->name, first->second->claims_place.line);
+    problems_.add(std::move(problem));
   }
 
   std::uint32_t condition(StatedCondition stated) {
@@ -157,6 +175,8 @@ class Planning {
   StreamPlan plan_;
   std::vector<StatedCondition> stated_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> attempts_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, const ListedStream*>
+      first_attempts_;  // of subject, condition, transaction
   std::vector<std::uint64_t> numbers_;
   bool all_drawn_ = true;
   std::string text_;

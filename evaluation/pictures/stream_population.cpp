@@ -142,6 +142,7 @@ Population population_of(const StreamPlan& plan, std::vector<OfSubject>& subject
     for (const std::size_t place : streams[i]) {
       const PlannedStream& one = plan.streams[place];
       builder.present(one.condition, one.transaction, one.attempt, one.frames.size());
+      builder.set().presentations.back().claims = plan.list.streams[place].claims;
     }
   }
   builder.set().subject_groups = plan.list.groups;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace madoguchi::evaluation::report {
@@ -28,6 +29,14 @@ void write_pairs(std::ostream& out, const performance::Comparisons& all,
     }
     out << line << '\n';
   }
+}
+
+std::string claimed_names(const PresentationSet& set, const Presentation& one) {
+  std::string names;
+  for (const std::uint32_t other : one.claims.value_or(std::vector<std::uint32_t>())) {
+    names += (names.empty() ? "" : ";") + set.subjects[other];
+  }
+  return names;
 }
 
 std::string columns(Proportion rate) {
@@ -58,16 +67,20 @@ void write_scores(std::ostream& out, const performance::Comparisons& comparisons
 
 void write_presentations(std::ostream& out, const PresentationSet& set) {
   const std::vector<std::string> names = sample_names(set);
-  out << "name,subject,condition,species,transaction,attempt,frame,face_found,template,liveness\n";
+  const bool claims = std::any_of(set.presentations.begin(), set.presentations.end(),
+                                  [](const Presentation& one) { return one.claims.has_value(); });
+  out << "name,subject,condition,species,transaction,attempt,frame,face_found,template,liveness"
+      << (claims ? ",claims\n" : "\n");
   for (const Presentation& one : set.presentations) {
     const PresentationCondition& condition = set.conditions[one.condition];
     for (std::size_t i = 0; i < one.frames.size(); ++i) {
       const PresentedFrame& frame = one.frames[i];
-      out << fmt::format("{},{},{},{},{},{},{},{},{},{}\n", csv_field(names[frame.sample]),
+      out << fmt::format("{},{},{},{},{},{},{},{},{},{}{}\n", csv_field(names[frame.sample]),
                          csv_field(set.subjects[one.subject]), csv_field(condition.name),
                          condition.species, one.transaction, one.attempt, i, frame.detected ? 1 : 0,
                          frame.acquired ? 1 : 0,
-                         frame.liveness ? fmt::format("{}", *frame.liveness) : "");
+                         frame.liveness ? fmt::format("{}", *frame.liveness) : "",
+                         claims ? "," + csv_field(claimed_names(set, one)) : "");
     }
   }
 }

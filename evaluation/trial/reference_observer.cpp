@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "evaluation/trial/reference_observer.hpp"
 
+#include "adapters/opencv/instrument_edges_pad.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
 
 #include <fmt/format.h>
@@ -15,9 +16,9 @@ std::string key_of(const ObserverChoice& choice, const biometrics::Calibration& 
                    const adapters::opencv::AttackDetectionCalibrations* attack_detection) {
   std::string key = choice.comparator + "\n" + pictures::comparator_key(calibration);
   if (attack_detection == nullptr) return key;
-  key += fmt::format("attack detection\nnetwork {} edges {}\n",
-                     attack_detection->network.threshold.value,
-                     attack_detection->edges.threshold.value);
+  key += fmt::format(
+      "attack detection\nnetwork {} edges {} rule {}\n", attack_detection->network.threshold.value,
+      attack_detection->edges.threshold.value, adapters::opencv::InstrumentEdgesPad::rule_version);
   for (const std::string& network : attack_detection->network.network_digests) {
     key += network + "\n";
   }

@@ -32,6 +32,13 @@ extern "C" {
 /* Version of this file. A change that existing libraries would notice gets the next number. */
 #define MADOGUCHI_FACE_ABI_VERSION 1u
 
+/* Exports a function from a library that hides everything else. */
+#if defined(__GNUC__)
+#define MADOGUCHI_FACE_EXPORT __attribute__((visibility("default")))
+#else
+#define MADOGUCHI_FACE_EXPORT
+#endif
+
 /* Largest template that a library may announce, in bytes. */
 #define MADOGUCHI_FACE_LARGEST_TEMPLATE 1048576u
 
@@ -99,14 +106,14 @@ typedef struct MadoguchiFaceDescription {
 
 /* Returns MADOGUCHI_FACE_ABI_VERSION of the header that the library was compiled with. Nothing else
  * is called if the number is another. */
-uint32_t madoguchi_face_abi_version(void);
+MADOGUCHI_FACE_EXPORT uint32_t madoguchi_face_abi_version(void);
 
 /* Loads what the library needs. `configuration` is the path of a folder, UTF-8, read-only; the
  * empty string when the tester gave none. `description` is zeroed except for its size; the library
  * fills it in. Returns SUCCESS, CONFIGURATION, OUT_OF_MEMORY or INTERNAL; only after SUCCESS
  * anything else is called. */
-MadoguchiFaceStatus madoguchi_face_initialize(const char* configuration,
-                                              MadoguchiFaceDescription* description);
+MADOGUCHI_FACE_EXPORT MadoguchiFaceStatus
+madoguchi_face_initialize(const char* configuration, MadoguchiFaceDescription* description);
 
 /* Makes one template of one or more pictures of the same person. At present `image_count` is 1; a
  * library that can use one picture only takes the first.
@@ -116,20 +123,20 @@ MadoguchiFaceStatus madoguchi_face_initialize(const char* configuration,
  * REFUSED, NO_FACE, SEVERAL_FACES, NOT_EXTRACTED, OUT_OF_MEMORY or INTERNAL the size is 0. Those
  * are failures to enrol or to acquire: they are counted, and the empty template goes on to the
  * comparison. */
-MadoguchiFaceStatus madoguchi_face_create_template(const MadoguchiFaceImage* images,
-                                                   uint32_t image_count, MadoguchiFaceRole role,
-                                                   uint8_t* template_bytes, uint32_t capacity,
-                                                   uint32_t* template_size,
-                                                   MadoguchiFaceEyes* eyes);
+MADOGUCHI_FACE_EXPORT MadoguchiFaceStatus madoguchi_face_create_template(
+    const MadoguchiFaceImage* images, uint32_t image_count, MadoguchiFaceRole role,
+    uint8_t* template_bytes, uint32_t capacity, uint32_t* template_size, MadoguchiFaceEyes* eyes);
 
 /* Compares a template made for verification with one made for enrolment. `similarity` is a finite
  * number, 0 or larger; larger means more alike. Returns SUCCESS; NO_TEMPLATE if an argument is
  * empty (its creation failed), cut off or foreign; OUT_OF_MEMORY or INTERNAL. Unless it returns
  * SUCCESS, the similarity is not read. For an empty template, SUCCESS with 0 is as good as
  * NO_TEMPLATE. The pointer of an empty template is not null, but nothing can be read there. */
-MadoguchiFaceStatus madoguchi_face_compare(const uint8_t* verification, uint32_t verification_size,
-                                           const uint8_t* enrolment, uint32_t enrolment_size,
-                                           double* similarity);
+MADOGUCHI_FACE_EXPORT MadoguchiFaceStatus madoguchi_face_compare(const uint8_t* verification,
+                                                                 uint32_t verification_size,
+                                                                 const uint8_t* enrolment,
+                                                                 uint32_t enrolment_size,
+                                                                 double* similarity);
 
 #ifdef __cplusplus
 }

@@ -115,21 +115,23 @@ TEST(FaceEvaluateStreams, ShardsGiveTheSameBytesAndTheOtherNetworkItsOwnFigures)
   EXPECT_THAT(text_of(out / "report.html"), HasSubstr("Where two comparators disagree"));
 }
 
+/// Evaluates list.csv of these rows, which is put into the set.
+Ran evaluate_list(const fs::path& set, const std::string& rows, const std::string& options = "") {
+  const fs::path file = write_file(set / "list.csv", rows);
+  return run_program("face evaluate " + file.string() + " " + options +
+                     " --calibration synthetic-people --templates " +
+                     (drawn_set().parent_path() / "templates").string() + " --report " +
+                     (set.parent_path() / "out").string());
+}
+
 TEST(FaceEvaluateStreams, ReadsAListOfPackages) {
   const fs::path set = copy_of_set("streams-list");
-  const auto list = [&](const std::string& rows) {
-    const fs::path file = write_file(set / "list.csv", rows);
-    return run_program("face evaluate " + file.string() +
-                       " --calibration synthetic-people --templates " +
-                       (drawn_set().parent_path() / "templates").string() + " --report " +
-                       (set.parent_path() / "out").string());
-  };
   // The subject's own key; what is said of 2001's second visit is a group.
-  const Ran ran = list(
-      "subject,reference,package,site\n"
-      "a,p2001/card.png,p2001/visit0,east\n"
-      "b,p2002/card.png,p2002/visit1,east\n"
-      "a,p2001/card.png,p2001/visit1,west\n");
+  const Ran ran = evaluate_list(set,
+                                "subject,reference,package,site\n"
+                                "a,p2001/card.png,p2001/visit0,east\n"
+                                "b,p2002/card.png,p2002/visit1,east\n"
+                                "a,p2001/card.png,p2001/visit1,west\n");
   EXPECT_EQ(ran.exit_code, 3) << ran.output;
   const json::value document = evaluation_beside(set);
   expect_share(document.at("transactions").at("frr"), 0, 3);
@@ -137,25 +139,25 @@ TEST(FaceEvaluateStreams, ReadsAListOfPackages) {
   expect_share(group(document, "site").at("west").at("frr"), 0, 1);
   expect_share(group(document, "condition").at("glasses, site west").at("frr"), 0, 1);
 
-  const Ran wrong = list(
-      "reference,package,subjct\n"
-      "p2001/card.png,p2001/visit9,a\n"
-      "p2002/crad.png,p2002/visit0,b\n");
+  const Ran wrong = evaluate_list(set,
+                                  "reference,package,subjct\n"
+                                  "p2001/card.png,p2001/visit9,a\n"
+                                  "p2002/crad.png,p2002/visit0,b\n");
   EXPECT_EQ(wrong.exit_code, 2);
   EXPECT_THAT(wrong.output, HasSubstr("list.csv:1:19: column \"subjct\": did you mean"));
-  const Ran missing = list(
-      "reference,package\n"
-      "p2001/card.png,p2001/visit9\n"
-      "p2002/crad.png,p2002/visit0\n");
+  const Ran missing = evaluate_list(set,
+                                    "reference,package\n"
+                                    "p2001/card.png,p2001/visit9\n"
+                                    "p2002/crad.png,p2002/visit0\n");
   EXPECT_EQ(missing.exit_code, 2);
   EXPECT_THAT(missing.output,
               AllOf(HasSubstr("list.csv:2:16: \"p2001/visit9\" is not there"),
                     HasSubstr("did you mean \"visit0\""),
                     HasSubstr("list.csv:3:1: \"p2002/crad.png\""), HasSubstr("\"card.png\"")));
-  const Ran two = list(
-      "subject,reference,package\n"
-      "a,p2001/card.png,p2001/visit0\n"
-      "a,p2002/card.png,p2001/visit1\n");
+  const Ran two = evaluate_list(set,
+                                "subject,reference,package\n"
+                                "a,p2001/card.png,p2001/visit0\n"
+                                "a,p2002/card.png,p2001/visit1\n");
   EXPECT_EQ(two.exit_code, 2);
   EXPECT_THAT(two.output, HasSubstr("list.csv:3:3: \"a\" has the reference p2001/card.png above"));
 }
@@ -172,6 +174,52 @@ Ran recompute(const fs::path& report) {
   }
   ran.exit_code = pclose(pipe);
   return ran;
+}
+
+TEST(FaceEvaluateStreams, AListMayStateWhoClaimsToBeWhom) {
+  const fs::path set = copy_of_set("streams-claims");
+  // One claim of a's first visit, two of b's, none of c's.
+  const Ran ran = evaluate_list(set,
+                                "subject,reference,package,claims\n"
+                                "a,p2001/card.png,p2001/visit0,b\n"
+                                "b,p2002/card.png,p2002/visit1,c; a\n"
+                                "c,p2003/card.png,p2003/visit0,\n");
+  EXPECT_EQ(ran.exit_code, 3) << ran.output;
+  const json::value document = evaluation_beside(set);
+  expect_share(document.at("transactions").at("frr"), 0, 3);
+  expect_share(document.at("transactions").at("far"), 0, 3);
+  EXPECT_EQ(document.at("one_to_one").at("non_mated"), 6);  // two frames of each visit
+  const Ran again = recompute(set.parent_path() / "out");
+  EXPECT_EQ(again.exit_code, 0) << again.output;
+
+  const Ran wrong = evaluate_list(
+      set,
+      "subject,reference,package,claims\n"
+      "volunteer-1,p2001/card.png,p2001/visit0,volunteer-2;volunteer-1\n"
+      "volunteer-2,p2002/card.png,p2002/visit1,volunter-1;x;volunteer-1;volunteer-1\n");
+  EXPECT_EQ(wrong.exit_code, 2);
+  EXPECT_THAT(wrong.output,
+              AllOf(HasSubstr("list.csv:2:53: claim \"volunteer-1\": the person of the stream"),
+                    HasSubstr("list.csv:3:41: claim \"volunter-1\": nobody in the list"),
+                    HasSubstr("did you mean \"volunteer-1\""),
+                    HasSubstr("list.csv:3:52: claim \"x\": nobody in the list; a subject was"),
+                    HasSubstr("list.csv:3:66: claim \"volunteer-1\" is there twice")));
+  const Ran column = evaluate_list(set,
+                                   "reference,package,claim\n"
+                                   "p2001/card.png,p2001/visit0,p2002/card.png\n"
+                                   "p2002/card.png,p2002/visit1,\n");
+  EXPECT_EQ(column.exit_code, 2);
+  EXPECT_THAT(column.output,
+              HasSubstr("list.csv:1:19: column \"claim\": did you mean \"claims\"?"));
+  const Ran attempts = evaluate_list(set,
+                                     "subject,reference,package,claims\n"
+                                     "a,p2001/card.png,p2001/visit0,b\n"
+                                     "a,p2001/card.png,p2001/visit0,\n"
+                                     "b,p2002/card.png,p2002/visit1,\n",
+                                     " --attempts 2");
+  EXPECT_EQ(attempts.exit_code, 2);
+  EXPECT_THAT(attempts.output, HasSubstr("list.csv:3:31: p2001/visit0 is attempt 2 of the "
+                                         "transaction that p2001/visit0 begins (line 2)"));
 }
 
 TEST(FaceEvaluateStreams, AllFiguresCanBeComputedAgainFromTheCsvFiles) {

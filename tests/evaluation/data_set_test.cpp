@@ -143,6 +143,24 @@ TEST(LfwPairs, ReadsFoldsAndTheSingleList) {
   EXPECT_TRUE(problems.empty());
 }
 
+TEST(LfwPairs, ReadsListsWithoutAFirstLineAndNamesWithBlanks) {
+  Problems problems;
+  const PairList bare = parse_lfw_pairs(
+      "\xEF\xBB\xBF"
+      "A B\t1\t2\r\nC\t1\tA B\t3\r\nC\t1\t2\r\n",
+      "pairs.txt", problems);
+  EXPECT_TRUE(problems.empty());
+  ASSERT_EQ(bare.pairs.size(), 3U);
+  EXPECT_EQ(bare.pictures[bare.pairs[0].probe], "A B/A B_0002");
+  EXPECT_TRUE(bare.pairs[0].mated && !bare.pairs[1].mated && bare.pairs[2].mated);
+  EXPECT_EQ(bare.pictures[bare.pairs[1].probe], "A B/A B_0003");
+  parse_lfw_pairs("A 1 2\nA 1 B 1 2\nA 1\n", "pairs.txt", problems);
+  const auto told = problems.take();
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].line, 2);
+  EXPECT_EQ(told[1].line, 3);
+}
+
 TEST(LfwPairs, NamesEveryMistakeWithItsPlace) {
   Problems problems;
   parse_lfw_pairs("1 2\nA 1 x\nA 1\nA 1 B 1\nB 1 B 2\nC 1 2\n", "pairs.txt", problems);

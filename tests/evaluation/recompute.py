@@ -12,6 +12,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 report = json.loads((folder / "evaluation.json").read_text())
 rows = list(csv.DictReader((folder / "scores.csv").open(newline="")))
+scores_of_rows = [float(r["score"]) for r in rows]
 differences = []
 checked = 0
 
@@ -63,6 +64,70 @@ def one_to_one():
             best = (distance, threshold, matches / len(non_mated), misses / len(mated))
     same("EER threshold", best[1], written["eer"]["threshold"])
     same("EER", (best[2] + best[3]) / 2, written["eer"]["rate"])
+    same("EER interval", equal_error_interval(), written["eer"]["bootstrap_by_subject"])
+
+
+def random_numbers(seed):
+    """splitmix64 by S. Vigna, seeded as src/core/seeded_random.hpp says."""
+    mask = 2**64 - 1
+
+    def following(state):
+        state = state + 0x9E3779B97F4A7C15 & mask
+        z = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 & mask
+        z = (z ^ z >> 27) * 0x94D049BB133111EB & mask
+        return state, z ^ z >> 31
+
+    state, number = following(seed)
+    state = following(number ^ 0x5851F42D4C957F2D)[1]
+    while True:
+        state, number = following(state)
+        yield number
+
+
+def equal_error(mated, non_mated):
+    """The rate for weighted scores, by threshold: lists of (score, weight)."""
+    of = defaultdict(lambda: [0, 0])
+    for score, weight in mated:
+        of[score][0] += weight
+    for score, weight in non_mated:
+        of[score][1] += weight
+    m, n = sum(w for _, w in mated), sum(w for _, w in non_mated)
+    if not m or not n:
+        return None
+    misses, matches, best = 0, n, None
+    for score in sorted(of):  # the threshold; the last one is above all scores
+        if best is None or abs(matches * m - misses * n) < best[0]:
+            best = abs(matches * m - misses * n), (matches / n + misses / m) / 2
+        misses += of[score][0]
+        matches -= of[score][1]
+    if abs(matches * m - misses * n) < best[0]:
+        best = 0, (matches / n + misses / m) / 2
+    return best[1]
+
+
+def equal_error_interval():
+    subjects = [int(r[side]) for r in rows for side in ("reference_subject", "probe_subject")
+                if r[side] != ""]
+    if len(subjects) < 2 * len(rows) or max(subjects) < 1:
+        return None
+    people = max(subjects) + 1
+    numbers = random_numbers(report["settings"]["seed"])
+    rates = []
+    for _ in range(report["settings"]["replicates"]):
+        drawn = [0] * people
+        for _ in range(people):
+            drawn[next(numbers) % people] += 1
+        mated, non_mated = [], []
+        for r, score in zip(rows, scores_of_rows):
+            a, b = drawn[int(r["reference_subject"])], drawn[int(r["probe_subject"])]
+            (mated if r["label"] == "mated" else non_mated).append(
+                (score, a if r["label"] == "mated" else a * b))
+        rate = equal_error(mated, non_mated)
+        if rate is not None:
+            rates.append(rate)
+    rates.sort()
+    cut = int(len(rates) * (1 - report["settings"]["confidence"]) / 2 + 1e-9)
+    return [rates[cut], rates[len(rates) - 1 - cut]]
 
 
 def one_to_many():
@@ -136,7 +201,10 @@ def transactions():
         for frames in own.values():
             fta[0] += all(f["template"] == "0" for f in frames)
             fta[1] += 1
+        stated = next(iter(own.values()))[0].get("claims")  # the column is there if any are stated
         for reference, score_of in scores.items():
+            if stated is not None and reference != subject and reference not in stated.split(";"):
+                continue
             taken = 0
             for number, attempt in sorted(own.items()):
                 match, seen = accepted(attempt, score_of, written["settings"])

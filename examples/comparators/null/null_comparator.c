@@ -4,7 +4,6 @@
 #include <madoguchi/face_comparator.h>
 #include <string.h>
 
-#define EXPORT __attribute__((visibility("default")))
 #define SIZE 16u
 
 /* FNV-1a, 64 bits. */
@@ -14,10 +13,10 @@ static uint64_t digest(uint64_t value, const uint8_t* bytes, uint32_t size) {
   return value;
 }
 
-EXPORT uint32_t madoguchi_face_abi_version(void) { return MADOGUCHI_FACE_ABI_VERSION; }
+uint32_t madoguchi_face_abi_version(void) { return MADOGUCHI_FACE_ABI_VERSION; }
 
-EXPORT MadoguchiFaceStatus madoguchi_face_initialize(const char* configuration,
-                                                     MadoguchiFaceDescription* description) {
+MadoguchiFaceStatus madoguchi_face_initialize(const char* configuration,
+                                              MadoguchiFaceDescription* description) {
   (void)configuration;
   description->max_template_size = SIZE;
   description->template_size = SIZE;
@@ -28,9 +27,11 @@ EXPORT MadoguchiFaceStatus madoguchi_face_initialize(const char* configuration,
   return MADOGUCHI_FACE_SUCCESS;
 }
 
-EXPORT MadoguchiFaceStatus madoguchi_face_create_template(
-    const MadoguchiFaceImage* images, uint32_t image_count, MadoguchiFaceRole role,
-    uint8_t* template_bytes, uint32_t capacity, uint32_t* template_size, MadoguchiFaceEyes* eyes) {
+MadoguchiFaceStatus madoguchi_face_create_template(const MadoguchiFaceImage* images,
+                                                   uint32_t image_count, MadoguchiFaceRole role,
+                                                   uint8_t* template_bytes, uint32_t capacity,
+                                                   uint32_t* template_size,
+                                                   MadoguchiFaceEyes* eyes) {
   uint64_t halves[2] = {14695981039346656037u, 0};
   uint32_t y;
   (void)role;
@@ -45,10 +46,9 @@ EXPORT MadoguchiFaceStatus madoguchi_face_create_template(
   return MADOGUCHI_FACE_SUCCESS;
 }
 
-EXPORT MadoguchiFaceStatus madoguchi_face_compare(const uint8_t* verification,
-                                                  uint32_t verification_size,
-                                                  const uint8_t* enrolment, uint32_t enrolment_size,
-                                                  double* similarity) {
+MadoguchiFaceStatus madoguchi_face_compare(const uint8_t* verification, uint32_t verification_size,
+                                           const uint8_t* enrolment, uint32_t enrolment_size,
+                                           double* similarity) {
   uint64_t both;
   if (verification_size != SIZE || enrolment_size != SIZE) return MADOGUCHI_FACE_NO_TEMPLATE;
   both = digest(digest(14695981039346656037u, verification, SIZE), enrolment, SIZE);

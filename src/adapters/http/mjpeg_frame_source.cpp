@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <optional>
 
@@ -71,6 +72,10 @@ struct MjpegFrameSource::State {
   core::Error failure(const std::string& why) const {
     return core::fail(Errc::camera_failure, name() + ": " + why);
   }
+  std::string silence() const {
+    return fmt::format("nothing came for {} s",
+                       std::chrono::duration<double>(settings.frame_timeout).count());
+  }
   ports::Task<> open();
   ports::Task<> read_some(std::shared_ptr<Connection> from);
   static bool take_buffered(Connection& from);
@@ -95,7 +100,8 @@ ports::Task<> MjpegFrameSource::State::open() {
   fresh->stream.expires_after(settings.frame_timeout);
   auto [unread, count] = co_await beast::http::async_read_header(fresh->stream, fresh->buffer,
                                                                  fresh->parser, as_result);
-  if (unread) co_return failure(unread.message());
+  if (unread == beast::error::timeout) co_return failure(silence());
+  if (unread) co_return failure("an HTTP answer was expected: " + unread.message());
   const auto& head = fresh->parser.get();
   if (head.result() != beast::http::status::ok) {
     co_return failure(fmt::format("HTTP status {}", head.result_int()));
@@ -138,6 +144,7 @@ ports::Task<> MjpegFrameSource::State::read_some(std::shared_ptr<Connection> fro
   if (!error || error == beast::http::error::need_buffer) co_return core::Result<>{};
   if (error == asio::error::operation_aborted) co_return core::fail(Errc::cancelled, name());
   if (error == beast::http::error::end_of_stream) co_return core::fail(Errc::camera_ended, name());
+  if (error == beast::error::timeout) co_return failure(silence());
   co_return failure(error.message());
 }
 

@@ -287,7 +287,7 @@ NetworkRegistry networks_with(const fs::path& file_or_folder) {
       problems.add({file.string(), 0, 0}, "", text.error().message());
       continue;
     }
-    add_networks(registry, *text, file.string(), file.parent_path(), problems);
+    add_networks(registry, *text, file.string(), fs::absolute(file).parent_path(), problems);
   }
   if (!problems.empty()) throw scenario::ScenarioError(problems.take());
   return registry;

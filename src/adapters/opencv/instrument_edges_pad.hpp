@@ -12,6 +12,9 @@ namespace madoguchi::adapters::opencv {
 /// and one call at a time.
 class InstrumentEdgesPad final : public FrameMeanPad {
  public:
+  /// Scores of one version of the rule are not those of another.
+  static constexpr int rule_version = 2;
+
   explicit InstrumentEdgesPad(biometrics::Calibration calibration)
       : calibration_(std::move(calibration)) {}
 
