@@ -27,6 +27,43 @@ TEST(Reader, KnowsAnotherCard) {
   EXPECT_THAT(seen.offered, ElementsAre(Way::eligibility_certificate, Way::insurance_card));
 }
 
+TEST(Reader, KnowsACardThatKnowsNoApplications) {
+  for (const auto& answer :
+       {core::Bytes{0x6A, 0x81}, core::Bytes{0x6D, 0x00}, core::Bytes{0x6E, 0x00}}) {
+    CounterRig rig;
+    auto card = script::other_card();
+    card.back().response = answer;
+    EXPECT_EQ(rig.place(card).reason, Reason::not_a_my_number_card);
+  }
+}
+
+TEST(Reader, BelievesNoPhotographThatTheIssuerDidNotSign) {
+  CounterRig rig;
+  rig.face_trust.forged = true;
+  const auto seen = rig.place(script::pinless_facts() + script::photograph(hanako));
+  EXPECT_EQ(seen.reason, Reason::card_signature_invalid);
+  EXPECT_THAT(seen.clauses, Contains("CI-28"));
+  CounterRig careless({.defects = {checkin::Defect::skips_face_signature}});
+  careless.face_trust.forged = true;
+  EXPECT_EQ(careless.place(script::pinless_facts() + script::photograph(hanako)).reason,
+            std::nullopt);
+}
+
+TEST(Reader, CountsFacesOverARestart) {
+  for (const bool forgets : {false, true}) {
+    test::CounterOptions options;
+    if (forgets) options.defects = {checkin::Defect::loses_face_count_on_restart};
+    CounterRig rig(options);
+    rig.camera.person = test::taro;
+    rig.place(script::pinless_facts() + script::photograph(hanako));
+    EXPECT_EQ(rig.choose(IdentityMethod::face).face_tries_left, 9);
+    rig.patient(ports::CardTaken{});
+    ASSERT_TRUE(test::run(rig.reader.restart()));
+    const auto seen = rig.place(script::pinless_facts() + script::photograph(hanako));
+    EXPECT_EQ(seen.face_tries_left, forgets ? 10 : 9);
+  }
+}
+
 TEST(Reader, PreparesTheCameraOnlyWhereTheFaceMayCome) {
   test::CounterRig rig;
   rig.place(script::pinless_facts() + script::photograph(hanako));

@@ -30,7 +30,7 @@ class CounterRig {
       : clock(options.opening),
         terminal({service, outbox, clock, trace}, terminal_settings(options)),
         reader({card_reader, surface, camera, comparator, decoder, key, digest, terminal, clock,
-                trace},
+                trace, nullptr, &face_memory, &face_trust},
                reader_settings(options)),
         counter(reader, terminal, "reference counter over fakes") {
     terminal.attach(reader);
@@ -69,6 +69,8 @@ class CounterRig {
   FakeDecoder decoder;
   FakeInstitutionKey key;
   FakeDigest digest;
+  FakeFaceMemory face_memory;
+  FakeFaceTrust face_trust;
   FakeEligibility service;
   MemoryOutbox outbox;
   RecordingTrace trace;

@@ -2,15 +2,19 @@
 // Small fakes of the ports around the reader and the terminal.
 #pragma once
 
+#include "ports/card_face_trust.hpp"
 #include "ports/card_reader.hpp"
 #include "ports/card_surface.hpp"
 #include "ports/digest.hpp"
 #include "ports/emr_outbox.hpp"
+#include "ports/face_memory.hpp"
 #include "ports/institution_key.hpp"
 #include "ports/trace_sink.hpp"
 #include "tests/support/scripted_card_channel.hpp"
 
 #include <deque>
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -37,6 +41,22 @@ class FakeCardSurface final : public ports::CardSurface {
     co_return ports::ReadNumber{core::Secret{"12345678901234"}, !soiled};
   }
   bool soiled = false;
+};
+
+class FakeFaceTrust final : public ports::CardFaceTrust {
+ public:
+  core::Result<bool> signed_by_issuer(core::ByteView) const override { return !forged; }
+  bool forged = false;
+};
+
+class FakeFaceMemory final : public ports::FaceMemory {
+ public:
+  core::Result<std::map<std::string, int>> load() const override { return kept; }
+  core::Result<> keep(const std::string& card, int failures) override {
+    kept[card] = failures;
+    return {};
+  }
+  std::map<std::string, int> kept;
 };
 
 /// 32 times the number of bytes: tells whether the right message was hashed.
