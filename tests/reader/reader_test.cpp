@@ -74,6 +74,16 @@ TEST(Reader, PreparesTheCameraOnlyWhereTheFaceMayCome) {
   EXPECT_EQ(rig.camera.prepared, 1) << "staff compare by eye";
 }
 
+TEST(Reader, SwitchesTheCameraOffWhenThePatientTakesThePin) {
+  CounterRig rig;
+  rig.place(script::ordinary_facts(3) + script::photograph(hanako));
+  rig.camera.on = true;  // it has begun to look
+  rig.patient(ports::ConsentsGiven{});
+  EXPECT_TRUE(rig.camera.on) << "the patient may still choose the face";
+  rig.choose(IdentityMethod::pin);
+  EXPECT_FALSE(rig.camera.on);
+}
+
 TEST(Reader, SaysWhenThereIsNoCard) {
   CounterRig rig;
   EXPECT_EQ(rig.patient(ports::CardPlaced{}).reason, Reason::no_card);
