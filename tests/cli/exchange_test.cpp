@@ -234,7 +234,19 @@ TEST(ExchangeCommand, OfficialTablesCanBeLaidOver) {
   const auto overlay = fresh_folder("exchange-tables");
   write_file(overlay / "outcomes.yaml",
              "outcomes:\n  not_offered: {layer: transport, code: OFFICIAL, message: 公式の文}\n");
+  // A family that is known by name only gets a duty; an element another name and place.
+  write_file(overlay / "families.yaml",
+             "families:\n  - {prefix: EPSsiDMP01, duty: drug, stage: single, request: "
+             "information_request, result: information_result, certainty: A}\n");
+  write_file(overlay / "layouts.yaml",
+             "groups:\n  drug_person:\n    - {element: AdmGendCode}\n"
+             "    - {element: PatientName, means: Name}\n");
   Exchange exchange(folders, "--oqs-overlay " + overlay.string());
+  const auto prescriptions = write_file(folders / "EPSsiDMP01req_1.xml",
+                                        content_of(examples / "YZKsiquc01req_202402010001.xml"));
+  EXPECT_THAT(
+      content_of(ask(folders, prescriptions, ".xml")),
+      HasSubstr("<AdmGendCode>1</AdmGendCode>\n      <PatientName>見本　太郎</PatientName>"));
   const auto request = write_file(folders / "OQSsihvd01req_1.xml",
                                   content_of(examples / "OQSsiquc01req_202402010001.xml"));
   EXPECT_THAT(content_of(ask(folders, request, ".xml")),
