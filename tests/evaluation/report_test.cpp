@@ -123,6 +123,19 @@ TEST(EvaluationJson, SaysWhatItUsed) {
   EXPECT_EQ(document.at("comparator").at("calibration").at("name"), "photographs");
 }
 
+TEST(EvaluationJson, TheEqualErrorRateHasItsIntervalOrNone) {
+  Evaluation evaluation = some_evaluation();
+  evaluation.one_to_one->eer_interval = {0.0125, 0.0375};
+  const auto document = boost::json::parse(json_text(evaluation_json(evaluation)));
+  const auto& bounds = document.at("one_to_one").at("eer").at("bootstrap_by_subject");
+  EXPECT_EQ(bounds.at(0), 0.0125);
+  EXPECT_EQ(bounds.at(1), 0.0375);
+  EXPECT_THAT(page(document, core::Language::english).value(), HasSubstr("1.25% – 3.75%"));
+  evaluation.one_to_one->eer_interval.reset();
+  EXPECT_EQ(evaluation_json(evaluation).at("one_to_one").at("eer").at("bootstrap_by_subject"),
+            nullptr);
+}
+
 TEST(JsonText, NumbersReadBackUnchanged) {
   core::SeededRandom random(8);
   boost::json::array numbers{0.1, 1e-7, 1.0 / 3, 5e-324, 1e300, 0.40000000000000002};

@@ -83,6 +83,23 @@ TEST(Transactions, AreCountedByHand) {
   EXPECT_THAT(rates->frames_needed, ElementsAre(0, 0, 0, 0, 1));  // three, then two
 }
 
+TEST(Transactions, StatedClaimsAreTheOnlyOnes) {
+  Drawn drawn = people(3, {{"plain", ""}});
+  TransactionSettings settings = two_of_three();
+  settings.attempts = 1;
+  // Everybody passes as everybody; 0 claims to be 2, 1 nobody else, 2 both others.
+  for (std::uint32_t i = 0; i < 3; ++i) present(drawn, i, 0, 0, {{0.9, 0.9, 0.9}, {0.9, 0.9, 0.9}});
+  EXPECT_EQ(evaluate_transactions(drawn.set, drawn.score(), settings)->far.trials, 6);
+  drawn.set.presentations[0].claims = {2};
+  drawn.set.presentations[1].claims.emplace();
+  drawn.set.presentations[2].claims = {0, 1};
+  const auto rates = evaluate_transactions(drawn.set, drawn.score(), settings);
+  EXPECT_EQ(rates->far.trials, 3);
+  EXPECT_EQ(rates->far.errors, 3);
+  EXPECT_EQ(rates->frr.trials, 3);
+  EXPECT_EQ(compare_frames(drawn.set, drawn.score(), 200).scores.non_mated.kept.size(), 6U);
+}
+
 TEST(Transactions, AttackDetectionWaitsForItsFrames) {
   Drawn drawn = people(1, {{"plain", ""}, {"print", "print"}});
   const std::vector<std::vector<double>> match{{0.9}, {0.9}, {0.9}, {0.9}};
