@@ -129,6 +129,7 @@ std::vector<Case> cases() {
        [](auto& s) { s.reader_error = "002"; }, "002"},
       {"registration_asked: true", [](auto& s) { s.registration_asked = true; }, nothing, "false"},
       {"prescription_asked: true", [](auto& s) { s.prescription_asked = true; }, nothing, "false"},
+      {"subsidies_asked: true", [](auto& s) { s.subsidies_asked = true; }, nothing, "false"},
       {"card_reminder: true", [](auto& s) { s.card_reminder = true; }, nothing, "false"},
       {"consents_asked: [limit, drug]",
        [](auto& s) {

@@ -23,8 +23,9 @@ using Deeds = std::vector<std::string>;
 
 inline std::string name_of_action(const ports::PatientAction& action) {
   static constexpr const char* names[] = {
-      "CardPlaced", "MethodChosen",         "PinEntered",         "ConsentsGiven",
-      "CardTaken",  "RegistrationAnswered", "PrescriptionChosen", "PatientWaited"};
+      "CardPlaced",         "MethodChosen",      "PinEntered",
+      "ConsentsGiven",      "CardTaken",         "RegistrationAnswered",
+      "PrescriptionChosen", "SubsidiesAnswered", "PatientWaited"};
   return fmt::format("patient: {}", names[action.index()]);
 }
 
@@ -102,8 +103,8 @@ class FakeCounter : public Counter, ports::SystemUnderTest, ports::Stage {
     return did(fmt::format("set_scene {}", to_text(scene)));
   }
   core::Result<> set_surface(ports::SurfaceView view) override {
-    script_.deeds.push_back(fmt::format("set_surface {} {}", core::name_of(view.position),
-                                        core::name_of(view.wear)));
+    script_.deeds.push_back(
+        fmt::format("set_surface {} {}", core::name_of(view.position), core::name_of(view.wear)));
     return {};
   }
   core::Result<int> number_tries_left() override { return script_.number_tries_left; }

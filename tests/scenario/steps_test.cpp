@@ -168,6 +168,8 @@ TEST_F(StepsTest, PatientsAnswerTheScreensOfTheDay) {
   play("  - choose_prescription: paper\n");
   EXPECT_EQ(last_patient_action<ports::PrescriptionChosen>().form,
             eligibility::PrescriptionForm::paper);
+  play("  - use_subsidies: accept\n");
+  EXPECT_TRUE(last_patient_action<ports::SubsidiesAnswered>().accepted);
   play("  - wait: 2\n");
   EXPECT_EQ(script.deeds.back(), "patient: PatientWaited");
 }

@@ -110,7 +110,8 @@ class Claim : public Expectation {
 Shape claim_shape() {
   const Shape placeholder = shapes::text("digits, or none");
   return shapes::mapping(
-      {{"identifiers", shapes::choice({"current", "former", "unknown", "disaster", "not_yet"}),
+      {{"identifiers",
+        shapes::choice({"current", "former", "unknown", "disaster", "not_yet", "no_claim"}),
         Need::optional, "which the claim names"},
        {"insurer", placeholder, Need::optional, "placeholder of the insurer number"},
        {"number", placeholder, Need::optional, "placeholder of the insured number"},
