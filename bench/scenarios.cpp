@@ -58,11 +58,11 @@ std::string broken_limit(const ScenarioDocument& document, const PhaseTimes& tim
       double share;
     } limits[] = {
         {"p50", measure.p50_ms, 0.5}, {"p95", measure.p95_ms, 0.95}, {"max", measure.max_ms, 1.0}};
-    for (const auto& [name, limit, share] : limits) {
+    for (const auto& [name, most, share] : limits) {
       const double actual = percentile(found->second, share);
-      if (limit && actual > *limit) {
+      if (most && actual > *most) {
         return fmt::format("{} of {}: {:.1f} ms, limit {:.1f} ms", name, measure.phase, actual,
-                           *limit);
+                           *most);
       }
     }
   }
