@@ -97,16 +97,41 @@ TEST(Suite, EveryStepAndExpectationCanFailSomewhere) {
       for (const PlannedCheck& check : step.checks) failing.insert(check.key);
     }
   }
-  EXPECT_THAT(
-      failing,
-      testing::IsSupersetOf(
-          {"card_kind",        "methods",        "comparison",  "insured",     "face_attempts",
-           "pin_tries_left",   "verified_by",    "reason",      "offered",     "clauses",
-           "document",         "reader_mode",    "tick",        "eligibility", "consent_asked",
-           "information",      "emr_file",       "status_word", "tries_left",  "data",
-           "data_starts_with", "data_ends_with", "length",      "text",        "same_as",
-           "differs_from",     "filled_with",    "tlv",         "certificate", "signature_valid",
-           "issued_by",        "digests_of",     "emr",         "atr"}));
+  EXPECT_THAT(failing, testing::IsSupersetOf({"card_kind",
+                                              "methods",
+                                              "comparison",
+                                              "insured",
+                                              "face_attempts",
+                                              "pin_tries_left",
+                                              "verified_by",
+                                              "reason",
+                                              "offered",
+                                              "clauses",
+                                              "document",
+                                              "reader_mode",
+                                              "tick",
+                                              "eligibility",
+                                              "consent_asked",
+                                              "information",
+                                              "emr_file",
+                                              "status_word",
+                                              "tries_left",
+                                              "data",
+                                              "data_starts_with",
+                                              "data_ends_with",
+                                              "length",
+                                              "text",
+                                              "same_as",
+                                              "differs_from",
+                                              "filled_with",
+                                              "tlv",
+                                              "certificate",
+                                              "signature_valid",
+                                              "issued_by",
+                                              "digests_of",
+                                              "emr",
+                                              "atr",
+                                              "number_tries_left"}));
 }
 
 TEST(Suite, EveryScenarioCanBeExplainedInBothLanguages) {
