@@ -19,10 +19,6 @@ std::optional<std::int64_t> number_of(std::string_view text) {
   return value;
 }
 
-bool is_digest(std::string_view text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 class Reader {
  public:
   void read(std::string_view line) {
@@ -67,6 +63,10 @@ class Reader {
 };
 
 }  // namespace
+
+bool is_digest(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 core::Result<std::vector<FrameEntry>> parse_frames_csv(std::string_view csv) {
   Reader reader;

@@ -24,6 +24,9 @@ inline constexpr std::size_t most_frames = 10'000'000;
 /// Later frames are refused.
 inline constexpr std::chrono::hours longest_stream{168};
 
+/// 64 lower-case digits, as the columns and keys named sha256 hold.
+bool is_digest(std::string_view text);
+
 /// Reads what frames_csv wrote. Error: malformed_data with every line that is wrong, up to twenty:
 /// numbers that do not count up from 0, times that do not increase, digests that are none.
 core::Result<std::vector<FrameEntry>> parse_frames_csv(std::string_view csv);

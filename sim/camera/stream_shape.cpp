@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shape of stream.yaml.
 #include "scenario/scenario_schema.hpp"
+#include "sim/camera/frame_list.hpp"
 #include "sim/camera/stream_description.hpp"
 
 #include <algorithm>
@@ -13,10 +14,6 @@ namespace shapes = scenario::shapes;
 using enum scenario::Need;
 
 constexpr long largest_side = 16384;
-
-bool is_digest(std::string_view text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
 
 bool is_long_text(std::string_view text) { return !text.empty() && text.size() <= 4096; }
 

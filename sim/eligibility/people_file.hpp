@@ -12,6 +12,9 @@
 
 namespace madoguchi::sim::eligibility {
 
+/// Up to 8 digits.
+bool is_insurer_number(std::string_view text);
+
 /// Reads a text; `file` is its name for messages. Throws scenario::ScenarioError with every mistake
 /// in it: unknown keys, wrong values, people or certificates that stand twice.
 std::vector<RegisteredPerson> parse_people(std::string_view text, const std::string& file);

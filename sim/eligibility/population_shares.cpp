@@ -5,6 +5,7 @@
 #include "scenario/read_value.hpp"
 #include "scenario/shape.hpp"
 #include "scenario/yaml_reader.hpp"
+#include "sim/eligibility/people_file.hpp"
 
 #include <fmt/format.h>
 
@@ -37,11 +38,6 @@ constexpr std::array<std::pair<const char*, int TraitShares::*>, 11> traits{
      {"protected_address", &TraitShares::protected_address},
      {"without_history", &TraitShares::without_history}}};
 
-bool is_insurer_number(std::string_view text) {
-  return !text.empty() && text.size() <= 8 &&
-         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 Shape share() { return shapes::integer(0, whole); }
 
 Shape insurer(bool with_share) {
@@ -62,7 +58,7 @@ Shape ratios() {
                       1);
 }
 
-Shape document_shape() {
+Shape shares_shape() {
   std::vector<scenario::Field> trait_fields;
   for (const auto& [key, member] : traits) {
     trait_fields.push_back({key, share(), Need::required, ""});
@@ -129,7 +125,7 @@ void check_sums(const DocumentNode& root, Problems& problems) {
 PopulationShares parse_population(std::string_view text, const std::string& file) {
   Problems problems;
   const auto root = scenario::read_yaml(text, file, problems);
-  if (root && scenario::check_shape(*root, document_shape(), "", problems)) {
+  if (root && scenario::check_shape(*root, shares_shape(), "", problems)) {
     check_sums(*root, problems);
   }
   if (!problems.empty()) throw scenario::ScenarioError(problems.take());

@@ -40,7 +40,7 @@ scenario::Shape minute() {
       "^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}$");
 }
 
-scenario::Shape document_shape() {
+scenario::Shape calendar_shape() {
   return shapes::mapping(
       {{"windows",
         shapes::list(shapes::mapping(
@@ -64,7 +64,7 @@ ServiceCalendar parse_calendar(std::string_view text, const std::string& file) {
   scenario::Problems problems;
   const auto root = scenario::read_yaml(text, file, problems);
   ServiceCalendar calendar;
-  if (root && scenario::check_shape(*root, document_shape(), "", problems)) {
+  if (root && scenario::check_shape(*root, calendar_shape(), "", problems)) {
     for (const DocumentNode& row : root->find("windows")->items) {
       const ServiceWindow window{
           parse_minute(row.find("from")->text).value(),

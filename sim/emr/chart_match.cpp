@@ -13,11 +13,6 @@ using checkin::Defect;
 using checkin::EmrChart;
 using checkin::EmrNote;
 
-std::string value(const Facts& facts, const char* field) {
-  const auto at = facts.find(field);
-  return at == facts.end() ? std::string{} : at->second;
-}
-
 /// How well a record fits a chart.
 struct Fit {
   bool born = false;
@@ -31,11 +26,11 @@ bool stated(const std::string& sex) { return sex == "1" || sex == "2"; }
 
 Fit fit_of(const Facts& record, const EmrChart& chart, const checkin::Defects& defects) {
   const bool exact = defects.contains(Defect::emr_matches_names_exactly);
-  const std::string name = value(record, "name_received");
-  const std::string kana = value(record, "kana_received");
-  const std::string sex = value(record, "sex_received");
+  const std::string name = fact_in(record, "name_received");
+  const std::string kana = fact_in(record, "kana_received");
+  const std::string sex = fact_in(record, "sex_received");
   Fit fit;
-  fit.born = value(record, "born_received") == core::to_compact(chart.born);
+  fit.born = fact_in(record, "born_received") == core::to_compact(chart.born);
   fit.sex = !stated(sex) || !stated(chart.sex) || sex == chart.sex;
   fit.kanji = exact ? name == chart.name : same_name(name, chart.name);
   fit.kana =
@@ -47,10 +42,10 @@ Fit fit_of(const Facts& record, const EmrChart& chart, const checkin::Defects& d
 bool same_insurance(const Facts& record, const EmrChart& chart) {
   using madoguchi::eligibility::comparable_insurer_number;
   return !chart.insurer.empty() && !chart.number.empty() &&
-         comparable_insurer_number(value(record, "insurer_number")) ==
+         comparable_insurer_number(fact_in(record, "insurer_number")) ==
              comparable_insurer_number(chart.insurer) &&
-         value(record, "number") == chart.number && value(record, "symbol") == chart.symbol &&
-         value(record, "branch") == chart.branch;
+         fact_in(record, "number") == chart.number && fact_in(record, "symbol") == chart.symbol &&
+         fact_in(record, "branch") == chart.branch;
 }
 
 EmrNote difference(const Fit& fit) {
@@ -69,7 +64,7 @@ ChartMatch named_chart(const Facts& record, const EmrChart& chart,
 
 ChartMatch match_chart(const Facts& record, const std::vector<EmrChart>& charts,
                        const std::string& asked_for, const checkin::Defects& defects) {
-  const std::string reference = value(record, "reference_number");
+  const std::string reference = fact_in(record, "reference_number");
   for (const std::string& named : {asked_for, reference}) {
     const auto chart = std::find_if(charts.begin(), charts.end(),
                                     [&](const EmrChart& each) { return each.id == named; });

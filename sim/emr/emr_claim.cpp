@@ -3,6 +3,7 @@
 
 #include "adapters/iconv/claim_characters.hpp"
 #include "checkin/fallback_rules.hpp"
+#include "sim/emr/result_facts.hpp"
 
 namespace madoguchi::sim::emr {
 namespace {
@@ -26,11 +27,6 @@ std::optional<checkin::ClaimDecision> ruled_claim(ClaimBasis basis, core::CivilD
 
 void put(Facts& facts, const char* field, const std::string& value) {
   if (!value.empty()) facts[field] = value;
-}
-
-std::string value(const Facts& facts, const char* field) {
-  const auto at = facts.find(field);
-  return at == facts.end() ? std::string{} : at->second;
 }
 
 core::Result<checkin::EmrChart> known_chart(EmrStore& store, const std::string& id) {
@@ -79,14 +75,14 @@ core::Result<EmrDecision> make_claim(EmrStore& store, const std::string& id, Cla
   const auto aid = store.newest(id, true, by_arrival);
   if (!aid) return aid.error();
   EmrDecision claim{.chart = id};
-  const std::string received = value(*insurance, "name_received");
+  const std::string received = fact_in(*insurance, "name_received");
   const auto named = put_name(received.empty() ? chart->name : received, defects, claim);
   if (!named) return named.error();
   if (basis != ClaimBasis::known) {
     put_placeholders(*chart, basis, day, defects, claim);
     return claim;
   }
-  if (value(*aid, "billable") == "no") {
+  if (fact_in(*aid, "billable") == "no") {
     claim.state = EmrState::refused;
     claim.reason = EmrNote::not_billable;
     return claim;
@@ -98,7 +94,7 @@ core::Result<EmrDecision> make_claim(EmrStore& store, const std::string& id, Cla
     return claim;
   }
   for (const char* field : {"insurer_number", "symbol", "number", "branch", "share"}) {
-    put(claim.fields, field, value(*insurance, field));
+    put(claim.fields, field, fact_in(*insurance, field));
   }
   if (!online && aid->empty()) {
     put(claim.fields, "insurer_number", chart->insurer);
@@ -106,8 +102,8 @@ core::Result<EmrDecision> make_claim(EmrStore& store, const std::string& id, Cla
     put(claim.fields, "number", chart->number);
     put(claim.fields, "branch", chart->branch);
   }
-  put(claim.fields, "aid_insurer_number", value(*aid, "insurer_number"));
-  put(claim.fields, "aid_number", value(*aid, "number"));
+  put(claim.fields, "aid_insurer_number", fact_in(*aid, "insurer_number"));
+  put(claim.fields, "aid_number", fact_in(*aid, "number"));
   return claim;
 }
 

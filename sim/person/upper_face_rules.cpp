@@ -11,7 +11,7 @@ using T = Traits;
 
 // Means are millimetres of an average adult head; slopes say how far a mean moves for a latent
 // of 1.
-constexpr auto rules = std::to_array<TraitRule>({
+constexpr auto upper_face = std::to_array<TraitRule>({
     // head
     {.trait = &T::face_length,
      .mean = 1,
@@ -226,6 +226,6 @@ constexpr auto rules = std::to_array<TraitRule>({
 
 }  // namespace
 
-std::span<const TraitRule> upper_face_rules() { return rules; }
+std::span<const TraitRule> upper_face_rules() { return upper_face; }
 
 }  // namespace madoguchi::sim::person

@@ -22,7 +22,7 @@ bool password(std::string_view text) {
 
 constexpr std::string_view four = "four digits";
 
-constexpr auto table = std::to_array<PinKind>({
+constexpr auto kinds = std::to_array<PinKind>({
     {"authentication",
      {"authentication PIN", "利用者証明用電子証明書の暗証番号"},
      &CardProfile::authentication_pin,
@@ -83,11 +83,11 @@ constexpr auto table = std::to_array<PinKind>({
 
 }  // namespace
 
-std::span<const PinKind> pin_kinds() { return table; }
+std::span<const PinKind> pin_kinds() { return kinds; }
 
 const PinKind* find_pin_kind(std::string_view key) {
-  const auto found = std::ranges::find(table, key, &PinKind::key);
-  return found == table.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(kinds, key, &PinKind::key);
+  return found == kinds.end() ? nullptr : &*found;
 }
 
 }  // namespace madoguchi::sim::personalisation

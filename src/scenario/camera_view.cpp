@@ -8,23 +8,24 @@
 namespace madoguchi::scenario {
 namespace {
 
-using biometrics::Scene;
 using enum Need;
 
 /// Something worn, and the property that it sets; two of one group cannot be worn together.
 struct Worn {
   std::string_view name;
   std::string_view group;
-  void (*put_on)(Scene&);
+  void (*put_on)(biometrics::Scene&);
 };
 
 constexpr auto wardrobe = std::to_array<Worn>({
-    {"glasses", "eyes", [](Scene& scene) { scene.eyes = biometrics::EyeWear::glasses; }},
-    {"sunglasses", "eyes", [](Scene& scene) { scene.eyes = biometrics::EyeWear::sunglasses; }},
-    {"mask", "mask", [](Scene& scene) { scene.mask = biometrics::MaskWear::mask; }},
+    {"glasses", "eyes",
+     [](biometrics::Scene& scene) { scene.eyes = biometrics::EyeWear::glasses; }},
+    {"sunglasses", "eyes",
+     [](biometrics::Scene& scene) { scene.eyes = biometrics::EyeWear::sunglasses; }},
+    {"mask", "mask", [](biometrics::Scene& scene) { scene.mask = biometrics::MaskWear::mask; }},
     {"mask_below_nose", "mask",
-     [](Scene& scene) { scene.mask = biometrics::MaskWear::below_nose; }},
-    {"hat", "head", [](Scene& scene) { scene.head = biometrics::HeadWear::hat; }},
+     [](biometrics::Scene& scene) { scene.mask = biometrics::MaskWear::below_nose; }},
+    {"hat", "head", [](biometrics::Scene& scene) { scene.head = biometrics::HeadWear::hat; }},
 });
 
 Shape wears_shape() {
@@ -38,7 +39,7 @@ class SceneReader {
  public:
   SceneReader(const DocumentNode& node, ReadContext& context) : node_(node), context_(context) {}
 
-  std::optional<Scene> read(std::string_view of) {
+  std::optional<biometrics::Scene> read(std::string_view of) {
     const auto says_how = [](const DocumentNode::Entry& entry) {
       return entry.key != "of" && entry.key != "package";
     };
@@ -115,7 +116,7 @@ class SceneReader {
 
   // What is said of a patient makes no sense where none is.
   void reject_deeds_of_nobody() {
-    Scene room;
+    biometrics::Scene room;
     room.empty = true;
     room.light = scene_.light;
     room.camera = scene_.camera;
@@ -128,7 +129,7 @@ class SceneReader {
 
   const DocumentNode& node_;
   ReadContext& context_;
-  Scene scene_;
+  biometrics::Scene scene_;
 };
 
 }  // namespace

@@ -37,6 +37,15 @@ Shape subsidy_shape() {
        {"until", shapes::date(), optional, "last day"}});
 }
 
+void check_share(int share, const DocumentNode& node, const std::string& path, Problems& problems) {
+  for (const int known : {0, 10, 20, 30, 100}) {
+    if (share == known) return;
+  }
+  problems.add(
+      node.place, path,
+      "a share of cost in per cent is 0, 10, 20, 30 or 100: 3割 is 30, found " + node.text);
+}
+
 eligibility::SubsidyRecord read_subsidy(const DocumentNode& node) {
   return {text_in(node, "payer"), text_in(node, "recipient"), text_in(node, "name"),
           core::parse_date(text_in(node, "from")), core::parse_date(text_in(node, "until"))};

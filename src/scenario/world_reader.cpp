@@ -12,6 +12,7 @@
 #include "scenario/step.hpp"
 #include "scenario/subsidy_reader.hpp"
 #include "scenario/surface_reader.hpp"
+#include "scenario/world_checks.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -101,6 +102,7 @@ class WorldReader {
     people_ = &people;
     for (const DocumentNode::Entry& entry : people.entries) {
       world_.people.push_back(read_person(entry.key, entry.value));
+      check_ratio(entry, problems_);
       const Person& person = world_.people.back();
       if (person.born > world_.date) {
         const DocumentNode* born = entry.value.find("born");
@@ -121,7 +123,8 @@ class WorldReader {
     card.photo_of = card.certificate_of = card.of;
     if (const DocumentNode* profile = field("profile")) read_profile(*profile);
     set(card.kind, field("kind"));
-    read_medium(node, field("medium"));
+    set(card.medium, field("medium"));
+    check_medium(card, node, problems_);
     set_person(card.photo_of, field("photo_of"), "world.card.photo_of");
     set_person(card.certificate_of, field("certificate_of"), "world.card.certificate_of");
     set(card.pin_tries_left, field("pin_tries_left"));
@@ -169,21 +172,6 @@ class WorldReader {
     if (with_scene) {
       problems_.add(reference.place, "world.camera.package",
                     "a recorded stream shows what it shows: leave the other keys but \"of\" out");
-    }
-  }
-
-  void read_medium(const DocumentNode& node, const DocumentNode* medium) {
-    Card& card = world_.card;
-    set(card.medium, medium);
-    if (card.medium == checkin::Medium::card) return;
-    if (card.kind == checkin::CardKind::pinless) {
-      problems_.add(medium->place, "world.card.medium",
-                    "a phone takes over an ordinary card only: a pinless card has no PIN for it");
-    }
-    for (const std::string key : {"surface", "photo_of", "face_failures"}) {
-      if (const DocumentNode* value = node.find(key)) {
-        problems_.add(value->place, "world.card." + key, "a phone has no card face");
-      }
     }
   }
 
@@ -247,24 +235,6 @@ class WorldReader {
   Problems& problems_;
   const DocumentNode* people_ = nullptr;
 };
-
-// A population has no counter.
-void reject_company(const DocumentNode& node, Problems& problems) {
-  for (const DocumentNode::Entry& entry : node.entries) {
-    if (entry.key == "population" || entry.key == "date") continue;
-    problems.add(entry.place, "world." + entry.key, "there is nothing else beside a population");
-  }
-}
-
-// An EMR alone has nobody at the counter.
-void reject_counter(const DocumentNode& node, Problems& problems) {
-  for (const char* key : {"camera", "staff", "counter", "service"}) {
-    const DocumentNode* value = node.find(key);
-    if (value == nullptr) continue;
-    problems.add(value->place, std::string("world.") + key,
-                 "there is no counter without a card: the EMR is tested alone");
-  }
-}
 
 }  // namespace
 

@@ -10,8 +10,8 @@
 namespace madoguchi::sim::person::worn {
 namespace {
 
-constexpr int columns = 96;
-constexpr int rows = 40;
+constexpr int hat_columns = 96;
+constexpr int hat_rows = 40;
 constexpr float brim_width = 44;
 
 struct Style {
@@ -51,12 +51,12 @@ float row_at(const HeadShape& shape, float angle, float y) {
 }
 
 Grid crown(const Traits& traits, const HeadShape& shape, bool brimmed) {
-  Grid grid(columns, rows);
-  for (int x = 0; x < columns; ++x) {
-    const float angle = (static_cast<float>(x) / (columns - 1) * 2 - 1) * pi;
+  Grid grid(hat_columns, hat_rows);
+  for (int x = 0; x < hat_columns; ++x) {
+    const float angle = (static_cast<float>(x) / (hat_columns - 1) * 2 - 1) * pi;
     const float last = row_at(shape, angle, edge_height(traits, angle));
-    for (int y = 0; y < rows; ++y) {
-      const float share = static_cast<float>(y) / (rows - 1);
+    for (int y = 0; y < hat_rows; ++y) {
+      const float share = static_cast<float>(y) / (hat_rows - 1);
       const Vec3 head = ring_point(shape.profile().ring_at(share * last), angle);
       const Vec3 outward = unit({head.x, (head.y - 20) * 0.9F, head.z + 8});
       const float rib = brimmed ? 0.0F : 0.9F * sine(angle * 52) * smooth_step(0.05F, 0.2F, share);
@@ -75,9 +75,9 @@ Grid crown(const Traits& traits, const HeadShape& shape, bool brimmed) {
 
 Grid brim(const Grid& top) {
   constexpr int steps = 8;
-  Grid grid(columns, steps);
-  for (int x = 0; x < columns; ++x) {
-    const Vertex& edge = top.at(x, rows - 1);
+  Grid grid(hat_columns, steps);
+  for (int x = 0; x < hat_columns; ++x) {
+    const Vertex& edge = top.at(x, hat_rows - 1);
     const Vec3 outward = unit(Vec3{edge.position.x, 0, edge.position.z + 8});
     for (int y = 0; y < steps; ++y) {
       const float share = static_cast<float>(y) / (steps - 1);

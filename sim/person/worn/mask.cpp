@@ -13,8 +13,8 @@ namespace {
 
 using biometrics::MaskWear;
 
-constexpr int columns = 64;
-constexpr int rows = 44;
+constexpr int mask_columns = 64;
+constexpr int mask_rows = 44;
 constexpr float half_angle = 1.22F;  // radians from the front to the edge before the ear
 constexpr float clearance = 3.4F;    // millimetres between skin and cloth
 constexpr int drape = 4;             // cells over which the cloth is stretched
@@ -41,27 +41,28 @@ std::array<float, 2> edges(const Traits& traits, MaskWear wear, float angle) {
 }
 
 float column_angle(int column) {
-  return (static_cast<float>(column) / (columns - 1) * 2 - 1) * half_angle;
+  return (static_cast<float>(column) / (mask_columns - 1) * 2 - 1) * half_angle;
 }
 
 /// How far the face stands out over its ring, stretched over hollows like cloth.
 Plane stretched(Plane height) {
   Plane widest = height;
-  for (int y = 0; y < rows; ++y) {
-    for (int x = 0; x < columns; ++x) {
+  for (int y = 0; y < mask_rows; ++y) {
+    for (int x = 0; x < mask_columns; ++x) {
       for (int d = -drape; d <= drape; ++d) {
         widest.at(x, y) =
-            std::max(widest.at(x, y), height.at(std::clamp(x + d, 0, columns - 1), y) -
+            std::max(widest.at(x, y), height.at(std::clamp(x + d, 0, mask_columns - 1), y) -
                                           0.35F * absolute(static_cast<float>(d)));
       }
     }
   }
   Plane cloth = widest;
-  for (int y = 0; y < rows; ++y) {
-    for (int x = 0; x < columns; ++x) {
+  for (int y = 0; y < mask_rows; ++y) {
+    for (int x = 0; x < mask_columns; ++x) {
       for (int d = -drape; d <= drape; ++d) {
-        cloth.at(x, y) = std::max(cloth.at(x, y), widest.at(x, std::clamp(y + d, 0, rows - 1)) -
-                                                      0.5F * absolute(static_cast<float>(d)));
+        cloth.at(x, y) =
+            std::max(cloth.at(x, y), widest.at(x, std::clamp(y + d, 0, mask_rows - 1)) -
+                                         0.5F * absolute(static_cast<float>(d)));
       }
     }
   }
@@ -83,17 +84,17 @@ Vec3 cloth_colour(const Traits& traits) {
 }  // namespace
 
 Grid mask_grid(const Traits& traits, const HeadShape& shape, MaskWear wear) {
-  Grid grid(columns, rows);
-  Plane height(columns, rows, 1);
+  Grid grid(mask_columns, mask_rows);
+  Plane height(mask_columns, mask_rows, 1);
   std::vector<Vec3> base(grid.vertices.size());
   std::vector<Vec3> outward(grid.vertices.size());
-  for (int x = 0; x < columns; ++x) {
+  for (int x = 0; x < mask_columns; ++x) {
     const float angle = column_angle(x);
     const auto [top, bottom] = edges(traits, wear, angle);
     const float first = row_at(shape.profile(), angle, top);
     const float last = row_at(shape.profile(), angle, bottom);
-    for (int y = 0; y < rows; ++y) {
-      const float share = static_cast<float>(y) / (rows - 1);
+    for (int y = 0; y < mask_rows; ++y) {
+      const float share = static_cast<float>(y) / (mask_rows - 1);
       const float row = mix(first, last, share);
       const std::size_t i = grid.index(x, y);
       base[i] = ring_point(shape.profile().ring_at(row), angle);
@@ -103,13 +104,13 @@ Grid mask_grid(const Traits& traits, const HeadShape& shape, MaskWear wear) {
     }
   }
   const Plane cloth = stretched(std::move(height));
-  for (int y = 0; y < rows; ++y) {
-    for (int x = 0; x < columns; ++x) {
+  for (int y = 0; y < mask_rows; ++y) {
+    for (int x = 0; x < mask_columns; ++x) {
       const std::size_t i = grid.index(x, y);
       Vertex& vertex = grid.vertices[i];
       vertex.position = base[i] + outward[i] * cloth.at(x, y);
-      vertex.u = static_cast<float>(x) / (columns - 1);
-      vertex.v = static_cast<float>(y) / (rows - 1);
+      vertex.u = static_cast<float>(x) / (mask_columns - 1);
+      vertex.v = static_cast<float>(y) / (mask_rows - 1);
       vertex.depth = vertex.position.z;
       // Pleats open towards the middle.
       const float fold = sine(vertex.v * 2 * pi * 3.5F) * smooth_step(0.12F, 0.2F, vertex.v) *

@@ -3,6 +3,7 @@
 
 #include "checkin/counter_report.hpp"
 #include "scenario/read_value.hpp"
+#include "scenario/subsidy_reader.hpp"
 
 namespace madoguchi::scenario::steps {
 namespace {
@@ -107,12 +108,12 @@ Shape report_situation_shape() {
        {"system_failure_lookup", opening_shape(), optional, "opened by the call centre"},
        {"disaster_lookup", opening_shape(), optional, "opened for this area"},
        {"born", shapes::date(), optional, "birth date, for the share of cost"},
-       {"told_share", shapes::choice({"0", "10", "20", "30", "100"}), optional,
+       {"told_share", shapes::integer(0, 100), optional,
         "share of cost as told, in per cent: 30 for 3割"},
        {"claim", claim_shape(), optional, "what is known when the claim is written"}});
 }
 
-std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext&) {
+std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext& context) {
   CounterReport report;
   report.present = one_in<Present>(argument, "present");
   report.carrier = one_in<Carrier>(argument, "carrier");
@@ -128,6 +129,7 @@ std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext
   report.born = date_in(argument, "born");
   if (const DocumentNode* told = argument.find("told_share")) {
     report.told_share = static_cast<int>(integer_of(told->text).value_or(0));
+    check_share(*report.told_share, *told, context.path + ".told_share", context.problems);
   }
   report.claim = claim_in(argument);
   return std::make_unique<Report>(std::move(report), one_line(argument));

@@ -11,7 +11,7 @@ namespace {
 
 using ::testing::HasSubstr;
 
-const std::string digits(64, 'a');
+const std::string video_digest(64, 'a');
 const std::string other(64, '0');
 
 StreamDescription sample() {
@@ -20,7 +20,7 @@ StreamDescription sample() {
   description.width = 640;
   description.height = 480;
   description.program = "madoguchi 1";
-  description.video_sha256 = digits;
+  description.video_sha256 = video_digest;
   description.frames_sha256 = other;
   return description;
 }

@@ -10,7 +10,7 @@ namespace madoguchi::sim::card {
 namespace {
 
 /// One command and the answer that the client needs to go on.
-struct Exchange {
+struct Asked {
   const char* command;
   const char* answer;
 };
@@ -18,8 +18,8 @@ struct Exchange {
 class ClientTest : public CardTest, public testing::WithParamInterface<checkin::CardKind> {
  protected:
   ClientTest() : CardTest({.kind = GetParam()}) {}
-  void expect(std::initializer_list<Exchange> exchanges) {
-    for (const Exchange& exchange : exchanges) {
+  void expect(std::initializer_list<Asked> exchanges) {
+    for (const Asked& exchange : exchanges) {
       EXPECT_EQ(send(exchange.command), exchange.answer) << exchange.command;
     }
   }

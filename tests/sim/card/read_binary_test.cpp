@@ -104,7 +104,7 @@ TEST_P(NoReadWithoutPin, until_it_is_verified) {
 
 constexpr const char* jpki = "D392F000260100000001";
 constexpr const char* face = "D3921000310001010402";
-constexpr const char* text = "D3921000310001010408";
+constexpr const char* text_application = "D3921000310001010408";
 
 INSTANTIATE_TEST_SUITE_P(
     files, NoReadWithoutPin,
@@ -115,14 +115,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{face, 0x02, "002000930C313233343536373839303138"}, Row{face, 0x03, ""},
                     Row{face, 0x04, ""}, Row{face, 0x05, "002000930C313233343536373839303138"},
                     Row{face, 0x06, "002000920E3535303231373230333532323835"},
-                    Row{text, 0x01, "002000910431323334"},
-                    Row{text, 0x01, "002000940C313233343536373839303138"},
-                    Row{text, 0x02, "002000910431323334"},
-                    Row{text, 0x02, "002000950E3535303231373230333532323835"},
-                    Row{text, 0x03, "002000940C313233343536373839303138"},
-                    Row{text, 0x03, "002000950E3535303231373230333532323835"}, Row{text, 0x04, ""},
-                    Row{text, 0x05, ""}, Row{text, 0x06, "002000910431323334"},
-                    Row{text, 0x07, "002000910431323334"}));
+                    Row{text_application, 0x01, "002000910431323334"},
+                    Row{text_application, 0x01, "002000940C313233343536373839303138"},
+                    Row{text_application, 0x02, "002000910431323334"},
+                    Row{text_application, 0x02, "002000950E3535303231373230333532323835"},
+                    Row{text_application, 0x03, "002000940C313233343536373839303138"},
+                    Row{text_application, 0x03, "002000950E3535303231373230333532323835"},
+                    Row{text_application, 0x04, ""}, Row{text_application, 0x05, ""},
+                    Row{text_application, 0x06, "002000910431323334"},
+                    Row{text_application, 0x07, "002000910431323334"}));
 
 TEST_F(CardTest, verification_number_b_does_not_open_the_number) {
   select_card_face();

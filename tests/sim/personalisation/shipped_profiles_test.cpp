@@ -23,15 +23,15 @@ using adapters::crypto::PublicKey;
 using adapters::crypto::sha256;
 namespace my_number = iso7816::my_number;
 
-const std::filesystem::path folder = std::string(MADOGUCHI_SOURCE_DIR) + "/scenarios/cards";
+const std::filesystem::path shipped_cards = std::string(MADOGUCHI_SOURCE_DIR) + "/scenarios/cards";
 
-std::vector<std::string> all_names() { return CardProfiles(folder).names(); }
+std::vector<std::string> all_names() { return CardProfiles(shipped_cards).names(); }
 
 const MadeCard& shipped(const std::string& name) {
   static std::map<std::string, MadeCard> cards;
   const auto found = cards.find(name);
   if (found != cards.end()) return found->second;
-  const auto description = load_card_description(folder / (name + ".yaml"), day_at_counter);
+  const auto description = load_card_description(shipped_cards / (name + ".yaml"), day_at_counter);
   return cards.emplace(name, made(description)).first->second;
 }
 
@@ -98,7 +98,7 @@ class ShippedProfile : public testing::TestWithParam<std::string> {};
 TEST_P(ShippedProfile, HasATitleInBothLanguagesAndSaysWhyItExists) {
   const auto& title = shipped(GetParam()).printed.title;
   EXPECT_FALSE(title.en.empty() || title.ja.empty());
-  const auto text = adapters::files::read_file(folder / (GetParam() + ".yaml"), 1U << 16U);
+  const auto text = adapters::files::read_file(shipped_cards / (GetParam() + ".yaml"), 1U << 16U);
   EXPECT_TRUE(text->starts_with("# ")) << "a comment first";
 }
 
@@ -205,7 +205,7 @@ TEST(ShippedProfiles, StayTrueOnOtherDays) {
   using namespace std::chrono;
   for (const core::CivilDate today : {2024y / 2 / 1, 2024y / 2 / 29, 2031y / 8 / 31}) {
     for (const std::string& name : all_names()) {
-      const auto description = load_card_description(folder / (name + ".yaml"), today);
+      const auto description = load_card_description(shipped_cards / (name + ".yaml"), today);
       if (description.foreign) continue;
       const CardDays days = days_of(description, today);
       const bool expired = days.expires && *days.expires < today;
