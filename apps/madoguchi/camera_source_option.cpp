@@ -35,6 +35,10 @@ core::Result<> try_live(const OwnCamera& own) {
   core::Result<> seen;
   adapters::async::run_task(
       loop, [&]() -> ports::Awaitable<void> { seen = co_await see_a_frame(**camera); });
+  if (!seen && seen.error().code == core::Errc::camera_ended) {
+    return core::fail(core::Errc::camera_failure,
+                      own.from + ": the camera ended before its first frame");
+  }
   return seen;
 }
 

@@ -162,7 +162,7 @@ TEST(CameraSource, ALiveCameraThatShowsNothingIsTwoAndSaysWhy) {
       {"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n",
        "expected multipart/x-mixed-replace, found \"text/html\""},
       {"an answer of another kind\r\n\r\n", "an HTTP answer was expected"},
-      {stream_head, "the camera"},
+      {stream_head, "the camera ended before its first frame"},
       {stream_head + part_of("no picture"), "not a JPEG"},
   };
   const std::string scenario = scenario_of(fresh_folder("camera_bad"), "");
