@@ -54,7 +54,7 @@ Shape insured_shape() {
                         {"symbol", shapes::text("a text"), optional, "symbol of the insured card"},
                         {"number", shapes::text("a text"), optional, "number of the insured card"},
                         {"branch", two_digits(), optional, "branch number"},
-                        {"ratio", shapes::choice({"0", "10", "20", "30", "100"}), optional,
+                        {"ratio", shapes::integer(0, 100), optional,
                          "share of cost in per cent: 30 for 3割; default 30"},
                         {"validity", shapes::choice_of<eligibility::QualificationValidity>(),
                          optional, "default valid"}})});
