@@ -34,8 +34,7 @@ constexpr auto rule_defect_names() {
        {"applies rules whatever the day", "規則の期間を考慮しない"}},
       {takes_unconfirmed_phone,
        "takes-unconfirmed-phone",
-       {"goes on with a phone that did not recognise its owner",
-        "端末の本人確認なしで進む"}},
+       {"goes on with a phone that did not recognise its owner", "端末の本人確認なしで進む"}},
       {gives_phones_grace,
        "gives-phones-grace",
        {"goes on with a phone whose certificate is over", "期限切れのスマートフォンで進む"}},
@@ -48,7 +47,8 @@ constexpr auto rule_defect_names() {
        {"leaves the patient's choice of the subsidy out", "医療費助成の選択を伝えない"}},
       {hides_missing_subsidy,
        "hides-missing-subsidy",
-       {"does not tell that the subsidy's record is missing", "医療費助成の情報がないことを示さない"}},
+       {"does not tell that the subsidy's record is missing",
+        "医療費助成の情報がないことを示さない"}},
   });
 }
 

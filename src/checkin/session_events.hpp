@@ -116,12 +116,11 @@ struct RemindOfCard {};
 struct ForgetCard {};
 }  // namespace effect
 
-using Effect =
-    std::variant<effect::TakeTick, effect::ReadCard, effect::ShowMethods, effect::CompareFaces,
-                 effect::KeepFaceFailures, effect::AskPin, effect::VerifyPin,
-                 effect::AuthenticateCard, effect::QueryEligibility, effect::AskRegistration,
-                 effect::Register, effect::ShowEligibility, effect::AskConsents,
-                 effect::AskPrescription, effect::AskSubsidies, effect::Deliver, effect::ShowRefusal,
-                 effect::AskToTakeCard, effect::RemindOfCard, effect::ForgetCard>;
+using Effect = std::variant<
+    effect::TakeTick, effect::ReadCard, effect::ShowMethods, effect::CompareFaces,
+    effect::KeepFaceFailures, effect::AskPin, effect::VerifyPin, effect::AuthenticateCard,
+    effect::QueryEligibility, effect::AskRegistration, effect::Register, effect::ShowEligibility,
+    effect::AskConsents, effect::AskPrescription, effect::AskSubsidies, effect::Deliver,
+    effect::ShowRefusal, effect::AskToTakeCard, effect::RemindOfCard, effect::ForgetCard>;
 
 }  // namespace madoguchi::checkin

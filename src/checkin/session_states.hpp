@@ -21,7 +21,7 @@ struct CardFacts {
   /// The number that opens the photograph was not read from the card's front for certain, and the
   /// card was not asked.
   bool number_in_doubt = false;
-  int face_failures = 0;  ///< faces in a row that were no match, over all visits
+  int face_failures = 0;         ///< faces in a row that were no match, over all visits
   Medium medium = Medium::card;  ///< a phone has no photograph
 };
 

@@ -19,7 +19,7 @@ struct ShareDecision {
 
 /// What a claim gives for the insurance. Empty numbers: those that are known.
 struct ClaimDecision {
-  std::string identifiers;              ///< "current", "former", "unknown", "disaster", "not_yet", "no_claim"
+  std::string identifiers;  ///< "current", "former", "unknown", "disaster", "not_yet", "no_claim"
   std::string insurer_number;           ///< sevens or nines, 8 digits
   std::string insured_number;           ///< as many sevens or nines as the rule says
   std::string remark;                   ///< what the remarks field begins with

@@ -89,9 +89,7 @@ constexpr auto enum_names(std::type_identity<IdentityMethod>) {
       {IdentityMethod::face, "face", {"face authentication", "顔認証"}},
       {IdentityMethod::pin, "pin", {"PIN", "暗証番号"}},
       {IdentityMethod::visual_check, "visual_check", {"visual check", "目視確認"}},
-      {IdentityMethod::device,
-       "device",
-       {"confirmation on the phone", "スマートフォンの生体認証"}},
+      {IdentityMethod::device, "device", {"confirmation on the phone", "スマートフォンの生体認証"}},
   });
 }
 

@@ -8,13 +8,13 @@ namespace madoguchi::checkin {
 
 /// In the order in which staff offer it.
 enum class Way {
-  face,          ///< face authentication (again)
-  pin,           ///< the four-digit PIN
-  visual_check,  ///< staff compare by eye
-  app_check,     ///< マイナ資格確認アプリ in the hands of staff, off the usual path
-  smartphone,    ///< the card inside a phone, held to an external reader
+  face,           ///< face authentication (again)
+  pin,            ///< the four-digit PIN
+  visual_check,   ///< staff compare by eye
+  app_check,      ///< マイナ資格確認アプリ in the hands of staff, off the usual path
+  smartphone,     ///< the card inside a phone, held to an external reader
   web_reception,  ///< マイナ在宅受付Web, from the patient's own device
-  prescription,  ///< the prescription names the insured person (pharmacy, proxy)
+  prescription,   ///< the prescription names the insured person (pharmacy, proxy)
   eligibility_certificate,  ///< 資格確認書
   insurance_card,           ///< 健康保険証, not issued any more since 2024-12-02
   medical_aid_ticket,       ///< 医療券・調剤券 on paper
@@ -65,9 +65,7 @@ constexpr auto enum_names(std::type_identity<Way>) {
        {"eligibility certificate", "資格確認書"}},
       {insurance_card, "insurance_card", {"health insurance card", "健康保険証"}},
       {medical_aid_ticket, "medical_aid_ticket", {"medical aid ticket", "医療券・調剤券"}},
-      {subsidy_certificate,
-       "subsidy_certificate",
-       {"subsidy certificate", "医療費受給者証"}},
+      {subsidy_certificate, "subsidy_certificate", {"subsidy certificate", "医療費受給者証"}},
       {limit_certificate,
        "limit_certificate",
        {"certificate of the cost limit", "限度額適用認定証"}},
@@ -109,9 +107,7 @@ constexpr auto enum_names(std::type_identity<Document>) {
        {"eligibility certificate", "資格確認書"}},
       {insurance_card, "insurance_card", {"health insurance card", "健康保険証"}},
       {medical_aid_ticket, "medical_aid_ticket", {"medical aid ticket", "医療券・調剤券"}},
-      {subsidy_certificate,
-       "subsidy_certificate",
-       {"subsidy certificate", "医療費受給者証"}},
+      {subsidy_certificate, "subsidy_certificate", {"subsidy certificate", "医療費受給者証"}},
       {limit_certificate,
        "limit_certificate",
        {"certificate of the cost limit", "限度額適用認定証"}},

@@ -112,8 +112,9 @@ struct QualificationRecord {
   std::string insurer_name;
 };
 
-/// A medical subsidy (公費・医療費助成) as the network between municipalities and institutions (PMH)
-/// knows it. Its layout is not public: the elements are an assumption (data/oqs/layouts.yaml).
+/// A medical subsidy (公費・医療費助成) as the network between municipalities and institutions
+/// (PMH) knows it. Its layout is not public: the elements are an assumption
+/// (data/oqs/layouts.yaml).
 struct SubsidyRecord {
   std::string payer_number;      ///< 公費負担者番号
   std::string recipient_number;  ///< 受給者番号

@@ -50,9 +50,9 @@ struct SubsidiesAnswered {
 };
 /// Time went by and the patient did nothing: what does the reader show now?
 struct PatientWaited {};
-using PatientAction = std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken,
-                                   RegistrationAnswered, PrescriptionChosen, SubsidiesAnswered,
-                                   PatientWaited>;
+using PatientAction =
+    std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken,
+                 RegistrationAnswered, PrescriptionChosen, SubsidiesAnswered, PatientWaited>;
 
 struct StaffLogsIn {
   std::string account;

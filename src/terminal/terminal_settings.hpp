@@ -36,7 +36,7 @@ struct TerminalSettings {
                                                     {"general", Role::general},
                                                     {"viewer", Role::viewer}};
   bool external_reader = false;  ///< for phones
-  std::uint64_t seed = 1;  ///< of the meaningless part of file names
+  std::uint64_t seed = 1;        ///< of the meaningless part of file names
   checkin::Defects defects;
   /// What replaces the online check; empty: the rules that are shipped.
   std::shared_ptr<const checkin::rules::RuleTable> rules = {};
