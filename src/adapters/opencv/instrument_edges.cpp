@@ -116,7 +116,7 @@ std::vector<double> best_shares(const Edges& edges, const Side& side, const Edge
   return shares;
 }
 
-/// The picture and the face, not wider than usual; colour is how much more blue than red there is.
+/// The picture and the face at the usual width; colour is how much more blue than red there is.
 struct Searched {
   cv::Mat grey, colour;
   double left, right, top, bottom;
@@ -129,10 +129,10 @@ Searched searched(const cv::Mat& bgr, const biometrics::FaceBox& face) {
   cv::extractChannel(bgr, blue, 0);
   cv::extractChannel(bgr, red, 2);
   cv::subtract(blue, red, result.colour, cv::noArray(), CV_32F);
-  if (bgr.cols <= usual_width) return result;
+  if (bgr.cols == usual_width) return result;
   const double scale = static_cast<double>(usual_width) / bgr.cols;
   for (cv::Mat* levels : {&result.grey, &result.colour}) {
-    cv::resize(*levels, *levels, {}, scale, scale, cv::INTER_AREA);
+    cv::resize(*levels, *levels, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
   }
   for (double* edge : {&result.left, &result.right, &result.top, &result.bottom}) *edge *= scale;
   return result;

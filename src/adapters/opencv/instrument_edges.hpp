@@ -10,7 +10,8 @@
 
 namespace madoguchi::adapters::opencv {
 
-/// What an edge is. Lengths count in pixels of a frame 640 wide, to which wider ones are reduced.
+/// What an edge is. Lengths count in pixels of a frame 640 wide, to which others are brought:
+/// in a small picture everything looks sharp.
 struct EdgeRule {
   double step = 1.5;              ///< levels a pixel that brightness or colour changes at least
   double sharpness = 2.0;         ///< times as steep as when blurred four times as much

@@ -13,7 +13,7 @@ namespace madoguchi::adapters::opencv {
 class InstrumentEdgesPad final : public FrameMeanPad {
  public:
   /// Scores of one version of the rule are not those of another.
-  static constexpr int rule_version = 2;
+  static constexpr int rule_version = 3;
 
   explicit InstrumentEdgesPad(biometrics::Calibration calibration)
       : calibration_(std::move(calibration)) {}
