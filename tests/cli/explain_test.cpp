@@ -32,7 +32,7 @@ TEST(ExplainSituation, NamesRuleSourceCertaintyAndDays) {
   EXPECT_THAT(ran.output, HasSubstr("MHLW notice on PIN-less cards, 2023-08-07"));
   EXPECT_THAT(ran.output, HasSubstr("N-08: a PIN-less card has no portal screen"));
   EXPECT_THAT(ran.output, HasSubstr("prescription (prescription): accepted"));
-  EXPECT_THAT(ran.output, HasSubstr("2025-12-02..2026-03-31"));
+  EXPECT_THAT(ran.output, HasSubstr("from 2025-12-02 until 2026-03-31"));
   EXPECT_THAT(ran.output, HasSubstr("official text or several sources"));
   EXPECT_THAT(ran.output, HasSubstr("insurer 77777777"));
 }
