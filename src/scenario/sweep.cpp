@@ -18,7 +18,7 @@ std::string id_part(const DocumentNode& value) {
     if (!small && !capital && !part.empty() && part.back() != '-') part += '-';
   }
   while (!part.empty() && part.back() == '-') part.pop_back();
-  return part.empty() ? "empty" : part.substr(0, 20);
+  return part.empty() ? "empty" : part.substr(0, 40);
 }
 
 void append(DocumentNode& tree, std::string_view key, const std::string& suffix) {
