@@ -95,8 +95,9 @@ TEST(ExplainSituation, TakesRulesOfTheUser) {
 TEST(ExplainSituation, PrintsAllRules) {
   const Ran all = run_program("explain --rules");
   EXPECT_EQ(all.exit_code, 0) << all.output;
-  EXPECT_THAT(all.output, AllOf(HasSubstr("N-04"), HasSubstr("F-28"), HasSubstr("F-13"),
-                                HasSubstr("F-54"), HasSubstr("F-65"), HasSubstr("from 2026-04-01")));
+  EXPECT_THAT(all.output,
+              AllOf(HasSubstr("N-04"), HasSubstr("F-28"), HasSubstr("F-13"), HasSubstr("F-54"),
+                    HasSubstr("F-65"), HasSubstr("from 2026-04-01")));
   EXPECT_GT(json::parse(run_program("explain --table --json").output).at("ways").as_array().size(),
             70U);
 }
