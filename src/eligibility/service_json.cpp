@@ -25,6 +25,10 @@ void put_flag(json::object& object, std::string_view key, bool flag) {
   if (flag) object[{key.data(), key.size()}] = true;
 }
 
+void put_if(json::object& object, std::string_view key, const std::optional<core::CivilDate>& day) {
+  if (day) put(object, key, core::to_iso(*day));
+}
+
 std::string written(const json::object& object) { return json::serialize(object); }
 
 /// The text fields of a record with their keys; the one list for both directions.
@@ -51,12 +55,8 @@ json::object record_object(const QualificationRecord& record) {
   for_each_text(record,
                 [&](std::string_view key, const std::string& text) { put_if(object, key, text); });
   put(object, "birthdate", core::to_iso(record.birthdate));
-  if (record.qualification_date) {
-    put(object, "qualification_date", core::to_iso(*record.qualification_date));
-  }
-  if (record.disqualification_date) {
-    put(object, "disqualification_date", core::to_iso(*record.disqualification_date));
-  }
+  put_if(object, "qualification_date", record.qualification_date);
+  put_if(object, "disqualification_date", record.disqualification_date);
   return object;
 }
 
@@ -78,8 +78,8 @@ json::object subsidy_object(const SubsidyRecord& subsidy) {
   put(object, "payer_number", subsidy.payer_number);
   put(object, "recipient_number", subsidy.recipient_number);
   put_if(object, "name", subsidy.name);
-  if (subsidy.valid_from) put(object, "valid_from", core::to_iso(*subsidy.valid_from));
-  if (subsidy.valid_until) put(object, "valid_until", core::to_iso(*subsidy.valid_until));
+  put_if(object, "valid_from", subsidy.valid_from);
+  put_if(object, "valid_until", subsidy.valid_until);
   return object;
 }
 
@@ -95,11 +95,25 @@ core::Result<SubsidyRecord> read_subsidy(const json::object& object, std::string
   return subsidy;
 }
 
+json::object document_object(const MedicalInformation& information) {
+  json::object object;
+  put(object, "kind", core::name_of(information.kind));
+  put(object, "document", information.document);
+  return object;
+}
+
 core::Result<MedicalInformation> read_document(const json::object& object, std::string path) {
   JsonFields in(object, std::move(path));
   MedicalInformation information{in.name<InformationKind>("kind"), in.text("document")};
   if (auto done = in.finish(); !done) return done.error();
   return information;
+}
+
+template <class T>
+json::array written_objects(const std::vector<T>& values, json::object (*write)(const T&)) {
+  json::array array;
+  for (const T& value : values) array.push_back(write(value));
+  return array;
 }
 
 /// Reads an array of objects under `key` with `read(object, path)`.
@@ -183,9 +197,7 @@ core::Result<EligibilityQuery> parse_query(std::string_view text) {
 std::string to_json(const EligibilityAnswer& answer) {
   json::object object;
   put(object, "validity", core::name_of(answer.validity));
-  json::array records;
-  for (const auto& record : answer.records) records.push_back(record_object(record));
-  object["records"] = std::move(records);
+  object["records"] = written_objects(answer.records, record_object);
   put(object, "session", answer.session);
   put(object, "processed_at", core::to_compact(answer.processed_at));
   put_if(object, "side_code", answer.side_code);
@@ -194,9 +206,7 @@ std::string to_json(const EligibilityAnswer& answer) {
   put_flag(object, "has_specified_disease", answer.has_specified_disease);
   put_flag(object, "information_withheld", answer.information_withheld);
   if (!answer.subsidies.empty()) {
-    json::array subsidies;
-    for (const auto& subsidy : answer.subsidies) subsidies.push_back(subsidy_object(subsidy));
-    object["subsidies"] = std::move(subsidies);
+    object["subsidies"] = written_objects(answer.subsidies, subsidy_object);
   }
   return written(object);
 }
@@ -266,15 +276,8 @@ core::Result<Registration> parse_registration(std::string_view text) {
 }
 
 std::string to_json(const std::vector<MedicalInformation>& documents) {
-  json::array array;
-  for (const MedicalInformation& information : documents) {
-    json::object document;
-    put(document, "kind", core::name_of(information.kind));
-    put(document, "document", information.document);
-    array.push_back(std::move(document));
-  }
   json::object object;
-  object["documents"] = std::move(array);
+  object["documents"] = written_objects(documents, document_object);
   return written(object);
 }
 
