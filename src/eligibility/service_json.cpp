@@ -3,6 +3,7 @@
 
 #include "core/hex.hpp"
 #include "eligibility/json_fields.hpp"
+#include "eligibility/service_json_records.hpp"
 
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
@@ -12,102 +13,12 @@ namespace {
 
 namespace json = boost::json;
 
-void put(json::object& object, std::string_view key, std::string_view text) {
-  object[{key.data(), key.size()}] = json::string(text.data(), text.size());
-}
-
-void put_if(json::object& object, std::string_view key, std::string_view text) {
-  if (!text.empty()) put(object, key, text);
-}
-
 /// Flags that are usually not set are left out when they are not.
 void put_flag(json::object& object, std::string_view key, bool flag) {
   if (flag) object[{key.data(), key.size()}] = true;
 }
 
-void put_if(json::object& object, std::string_view key, const std::optional<core::CivilDate>& day) {
-  if (day) put(object, key, core::to_iso(*day));
-}
-
 std::string written(const json::object& object) { return json::serialize(object); }
-
-/// The text fields of a record with their keys; the one list for both directions.
-template <class Record, class Visit>
-void for_each_text(Record& record, Visit visit) {
-  visit("insured_card_classification", record.insured_card_classification);
-  visit("insurer_number", record.insurer_number);
-  visit("insured_card_symbol", record.insured_card_symbol);
-  visit("insured_identification_number", record.insured_identification_number);
-  visit("insured_branch_number", record.insured_branch_number);
-  visit("personal_family_classification", record.personal_family_classification);
-  visit("insured_name", record.insured_name);
-  visit("name", record.name);
-  visit("name_kana", record.name_kana);
-  visit("sex", record.sex);
-  visit("address", record.address);
-  visit("post_number", record.post_number);
-  visit("partial_contribution_ratio", record.partial_contribution_ratio);
-  visit("insurer_name", record.insurer_name);
-}
-
-json::object record_object(const QualificationRecord& record) {
-  json::object object;
-  for_each_text(record,
-                [&](std::string_view key, const std::string& text) { put_if(object, key, text); });
-  put(object, "birthdate", core::to_iso(record.birthdate));
-  put_if(object, "qualification_date", record.qualification_date);
-  put_if(object, "disqualification_date", record.disqualification_date);
-  return object;
-}
-
-core::Result<QualificationRecord> read_record(const json::object& object, std::string path) {
-  JsonFields in(object, std::move(path));
-  QualificationRecord record;
-  for_each_text(record, [&](std::string_view key, std::string& text) {
-    text = in.optional_text(key).value_or("");
-  });
-  record.birthdate = in.date("birthdate");
-  record.qualification_date = in.optional_date("qualification_date");
-  record.disqualification_date = in.optional_date("disqualification_date");
-  if (auto done = in.finish(); !done) return done.error();
-  return record;
-}
-
-json::object subsidy_object(const SubsidyRecord& subsidy) {
-  json::object object;
-  put(object, "payer_number", subsidy.payer_number);
-  put(object, "recipient_number", subsidy.recipient_number);
-  put_if(object, "name", subsidy.name);
-  put_if(object, "valid_from", subsidy.valid_from);
-  put_if(object, "valid_until", subsidy.valid_until);
-  return object;
-}
-
-core::Result<SubsidyRecord> read_subsidy(const json::object& object, std::string path) {
-  JsonFields in(object, std::move(path));
-  SubsidyRecord subsidy;
-  subsidy.payer_number = in.text("payer_number");
-  subsidy.recipient_number = in.text("recipient_number");
-  subsidy.name = in.optional_text("name").value_or("");
-  subsidy.valid_from = in.optional_date("valid_from");
-  subsidy.valid_until = in.optional_date("valid_until");
-  if (auto done = in.finish(); !done) return done.error();
-  return subsidy;
-}
-
-json::object document_object(const MedicalInformation& information) {
-  json::object object;
-  put(object, "kind", core::name_of(information.kind));
-  put(object, "document", information.document);
-  return object;
-}
-
-core::Result<MedicalInformation> read_document(const json::object& object, std::string path) {
-  JsonFields in(object, std::move(path));
-  MedicalInformation information{in.name<InformationKind>("kind"), in.text("document")};
-  if (auto done = in.finish(); !done) return done.error();
-  return information;
-}
 
 template <class T>
 json::array written_objects(const std::vector<T>& values, json::object (*write)(const T&)) {
