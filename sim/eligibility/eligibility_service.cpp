@@ -61,6 +61,11 @@ core::Result<void> EligibilityService::put_person(const RegisteredPerson& person
   return store_.put_person(person);
 }
 
+core::Result<void> EligibilityService::put_people(const std::vector<RegisteredPerson>& people) {
+  const std::lock_guard lock(mutex_);
+  return store_.put_people(people);
+}
+
 core::Result<Challenge> EligibilityService::issue_challenge(core::CivilTime now) {
   const std::lock_guard lock(mutex_);
   // The count goes in, so that a service that is started again does not repeat itself.
@@ -70,23 +75,27 @@ core::Result<Challenge> EligibilityService::issue_challenge(core::CivilTime now)
   Challenge challenge;
   challenge.id = core::to_hex(random_bytes(random, name_size));
   challenge.nonce = random_bytes(random, nonce_size);
-  const auto added = store_.add_challenge(challenge.id, {challenge.nonce, now});
-  if (!added) return added.error();
-  const auto noted = store_.add_audit({now, "challenge", "", "ok", ""});
-  if (!noted) return noted.error();
-  return challenge;
+  return store_.as_one([&]() -> core::Result<Challenge> {
+    const auto added = store_.add_challenge(challenge.id, {challenge.nonce, now});
+    if (!added) return added.error();
+    const auto noted = store_.add_audit({now, "challenge", "", "ok", ""});
+    if (!noted) return noted.error();
+    return challenge;
+  });
 }
 
 core::Result<EligibilityReply> EligibilityService::query_eligibility(const EligibilityQuery& query,
                                                                      core::CivilTime now) {
   const std::lock_guard lock(mutex_);
-  AuditEntry entry{now, "eligibility", "", "", verification(query)};
-  auto reply = decide(query, now, entry);
-  if (!reply) return reply.error();
-  const auto* answer = std::get_if<EligibilityAnswer>(&*reply);
-  entry.outcome = answer != nullptr ? core::name_of(answer->validity) : outcome_of(*reply);
-  if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
-  return reply;
+  return store_.as_one([&]() -> Reply {
+    AuditEntry entry{now, "eligibility", "", "", verification(query)};
+    auto reply = decide(query, now, entry);
+    if (!reply) return reply.error();
+    const auto* answer = std::get_if<EligibilityAnswer>(&*reply);
+    entry.outcome = answer != nullptr ? core::name_of(answer->validity) : outcome_of(*reply);
+    if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
+    return reply;
+  });
 }
 
 core::Result<std::variant<RegisteredPerson, Rejection>> EligibilityService::identify(
@@ -134,6 +143,11 @@ EligibilityService::Reply EligibilityService::decide(const EligibilityQuery& que
 core::Result<RegistrationReply> EligibilityService::register_use(const EligibilityQuery& proof,
                                                                  core::CivilTime now) {
   const std::lock_guard lock(mutex_);
+  return store_.as_one([&] { return register_card(proof, now); });
+}
+
+core::Result<RegistrationReply> EligibilityService::register_card(const EligibilityQuery& proof,
+                                                                  core::CivilTime now) {
   AuditEntry entry{now, "registration", "", "", verification(proof)};
   core::CivilDate certificate_ends{};
   auto found = identify(proof, now, certificate_ends);
@@ -223,12 +237,14 @@ core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerso
 core::Result<InformationReply> EligibilityService::fetch_information(
     const InformationRequest& request, core::CivilTime now) {
   const std::lock_guard lock(mutex_);
-  AuditEntry entry{now, "information", "", "", ""};
-  auto reply = collect(request, now, entry);
-  if (!reply) return reply.error();
-  entry.outcome = outcome_of(*reply);
-  if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
-  return reply;
+  return store_.as_one([&]() -> core::Result<InformationReply> {
+    AuditEntry entry{now, "information", "", "", ""};
+    auto reply = collect(request, now, entry);
+    if (!reply) return reply.error();
+    entry.outcome = outcome_of(*reply);
+    if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
+    return reply;
+  });
 }
 
 core::Result<InformationReply> EligibilityService::collect(const InformationRequest& request,
@@ -263,7 +279,9 @@ core::Bytes EligibilityService::revocation_list(pki::Generation generation) cons
   return {};
 }
 
-core::Bytes EligibilityService::answer_status(core::ByteView request, core::CivilTime now) const {
+core::Bytes EligibilityService::answer_status(core::ByteView request, core::CivilTime now) {
+  const std::lock_guard lock(mutex_);
+  if (!certificate_checks_) return pki::StatusResponder::answer_while_down();
   return trust_.responder.answer(request, core::to_utc(now));
 }
 

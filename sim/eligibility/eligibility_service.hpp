@@ -37,6 +37,8 @@ class EligibilityService {
   EligibilityService(ServiceStore store, TrustAnchors trust, ServiceSettings settings = {});
 
   core::Result<void> put_person(const RegisteredPerson& person);
+  /// These people and nobody else; cards that were registered here stay so.
+  core::Result<void> put_people(const std::vector<RegisteredPerson>& people);
 
   /// 32 random bytes that can be signed once.
   core::Result<madoguchi::eligibility::Challenge> issue_challenge(core::CivilTime now);
@@ -61,8 +63,9 @@ class EligibilityService {
 
   /// The revocation list of an authority in DER.
   core::Bytes revocation_list(pki::Generation generation) const;
-  /// The answer of the authorities' OCSP responder to a request in DER.
-  core::Bytes answer_status(core::ByteView request, core::CivilTime now) const;
+  /// The answer of the authorities' OCSP responder to a request in DER; tryLater while certificates
+  /// cannot be checked.
+  core::Bytes answer_status(core::ByteView request, core::CivilTime now);
 
   core::Result<std::vector<AuditEntry>> audit();
 
@@ -72,6 +75,8 @@ class EligibilityService {
   core::Result<std::variant<RegisteredPerson, madoguchi::eligibility::Rejection>> identify(
       const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now,
       core::CivilDate& certificate_ends);
+  core::Result<madoguchi::eligibility::RegistrationReply> register_card(
+      const madoguchi::eligibility::EligibilityQuery& proof, core::CivilTime now);
   Reply decide(const madoguchi::eligibility::EligibilityQuery& query, core::CivilTime now,
                AuditEntry& entry);
   core::Result<madoguchi::eligibility::InformationReply> collect(

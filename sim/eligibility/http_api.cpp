@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sim/eligibility/http_api.hpp"
 
+#include "checkin/vocabulary.hpp"
 #include "eligibility/service_json.hpp"
 
 #include <algorithm>
@@ -39,16 +40,25 @@ HttpResponse answer_challenge(EligibilityService& service, const HttpRequest& re
   return {200, to_json(*challenge), {}};
 }
 
+/// A card's proof, verified in a way that there is.
+core::Result<EligibilityQuery> proof_of(const HttpRequest& request) {
+  auto proof = parse_query(request.body);
+  if (proof && !core::value_of<checkin::IdentityMethod>(proof->verified_by)) {
+    return core::fail(core::Errc::malformed_data, "key \"verified_by\" has an unknown name");
+  }
+  return proof;
+}
+
 HttpResponse answer_eligibility(EligibilityService& service, const HttpRequest& request,
                                 core::CivilTime now) {
-  const auto query = parse_query(request.body);
+  const auto query = proof_of(request);
   if (!query) return rejected(Rejection::malformed_request, query.error().context);
   return replied(service.query_eligibility(*query, now));
 }
 
 HttpResponse answer_registration(EligibilityService& service, const HttpRequest& request,
                                  core::CivilTime now) {
-  const auto proof = parse_query(request.body);
+  const auto proof = proof_of(request);
   if (!proof) return rejected(Rejection::malformed_request, proof.error().context);
   return replied(service.register_use(*proof, now));
 }
@@ -95,6 +105,12 @@ constexpr std::array routes{
 };
 
 }  // namespace
+
+std::vector<HttpRoute> http_routes() {
+  std::vector<HttpRoute> all;
+  for (const Route& route : routes) all.push_back({route.path, route.method});
+  return all;
+}
 
 unsigned http_status_of(Rejection rejection) {
   switch (rejection) {

@@ -48,14 +48,13 @@ core::Result<MockInsuranceService::Problem> MockInsuranceService::register_now(
 
 ports::Task<std::optional<OqsCondition>> MockInsuranceService::register_reference(
     ReferenceRegistration registration) {
-  co_return register_now(registration);
+  co_return store_.as_one([&] { return register_now(registration); });
 }
 
-core::Result<std::string> MockInsuranceService::take(BulkRequest request) {
+core::Result<std::string> MockInsuranceService::take(BulkRequest& request) {
   auto known = store_.reception_of(request.key);
   if (!known || !known->empty()) return known;
   if (request.duty == OqsDuty::bulk_reference_numbers) {
-    // Registering twice is the same as once, so a kill before the request is kept does no harm.
     for (BulkItem& item : request.items) {
       if (item.problem) continue;
       auto problem = register_now(
@@ -72,7 +71,7 @@ core::Result<std::string> MockInsuranceService::take(BulkRequest request) {
 }
 
 ports::Task<std::string> MockInsuranceService::submit(BulkRequest request) {
-  co_return take(std::move(request));
+  co_return store_.as_one([&] { return take(request); });
 }
 
 core::Result<void> MockInsuranceService::process(const BulkItem& item, const KeptBulk& kept,

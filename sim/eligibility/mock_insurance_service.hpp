@@ -41,7 +41,7 @@ class MockInsuranceService final : public ports::InsuranceService {
  private:
   using Problem = std::optional<madoguchi::eligibility::OqsCondition>;
   core::Result<Problem> register_now(const madoguchi::eligibility::ReferenceRegistration& wanted);
-  core::Result<std::string> take(madoguchi::eligibility::BulkRequest request);
+  core::Result<std::string> take(madoguchi::eligibility::BulkRequest& request);
   core::Result<madoguchi::eligibility::BulkReply> result_of(const std::string& institution,
                                                             madoguchi::eligibility::OqsDuty duty,
                                                             const std::string& reception);

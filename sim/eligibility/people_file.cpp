@@ -135,7 +135,9 @@ std::vector<Field> person_fields() {
       {"tickets", tickets(), Need::optional, ""},
       {"remote_consents", remote_consents(), Need::optional, ""},
       {"registered", shapes::boolean(), Need::optional, ""},
+      {"certificate_known", shapes::boolean(), Need::optional, ""},
       {"dv_protected", shapes::boolean(), Need::optional, ""},
+      {"specified_disease", shapes::boolean(), Need::optional, ""},
       {"subsidies", shapes::list(scenario::subsidy_shape()), Need::optional, ""},
   };
   std::ranges::move(record_fields(), std::back_inserter(fields));
@@ -150,6 +152,11 @@ Shape people_shape() {
 std::string text_of(const DocumentNode& person, std::string_view key, std::string fallback = {}) {
   const DocumentNode* node = person.find(key);
   return node == nullptr ? fallback : node->text;
+}
+
+bool flag_of(const DocumentNode& person, std::string_view key, bool fallback) {
+  const DocumentNode* node = person.find(key);
+  return node == nullptr ? fallback : scenario::boolean_of(node->text).value_or(fallback);
 }
 
 void read_record(const DocumentNode& person, QualificationRecord& record) {
@@ -233,12 +240,10 @@ RegisteredPerson person_of(const DocumentNode& node) {
     const auto consented = scenario::enums_from<InformationKind>(*kinds);
     person.file_consents = {consented.begin(), consented.end()};
   }
-  if (const DocumentNode* flag = node.find("registered")) {
-    person.registered = scenario::boolean_of(flag->text).value_or(true);
-  }
-  if (const DocumentNode* flag = node.find("dv_protected")) {
-    person.dv_protected = scenario::boolean_of(flag->text).value_or(false);
-  }
+  person.registered = flag_of(node, "registered", true);
+  person.certificate_known = flag_of(node, "certificate_known", true);
+  person.dv_protected = flag_of(node, "dv_protected", false);
+  person.specified_disease = flag_of(node, "specified_disease", false);
   if (const DocumentNode* list = node.find("subsidies")) {
     for (const DocumentNode& one : list->items) {
       person.subsidies.push_back(scenario::read_subsidy(one));

@@ -104,7 +104,9 @@ void put_person(YAML::Emitter& out, const RegisteredPerson& person) {
   put_kinds(out, "information", person.information);
   put_kinds(out, "consented", person.file_consents);
   if (!person.registered) out << YAML::Key << "registered" << YAML::Value << false;
+  if (!person.certificate_known) out << YAML::Key << "certificate_known" << YAML::Value << false;
   if (person.dv_protected) out << YAML::Key << "dv_protected" << YAML::Value << true;
+  if (person.specified_disease) out << YAML::Key << "specified_disease" << YAML::Value << true;
   put_extras(out, person);
   out << YAML::EndMap;
 }

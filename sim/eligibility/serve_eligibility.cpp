@@ -80,9 +80,7 @@ core::Result<std::unique_ptr<EligibilityService>> make_service(
   settings.seed = unpredictable_seed();
   auto service =
       std::make_unique<EligibilityService>(std::move(*store), std::move(*trust), settings);
-  for (const RegisteredPerson& person : people) {
-    if (const auto put = service->put_person(person); !put) return put.error();
-  }
+  if (const auto put = service->put_people(people); !put) return put.error();
   return service;
 }
 

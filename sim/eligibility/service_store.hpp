@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the mock eligibility service remembers: people, challenges, sessions, consents and who asked
-// for what. Every call that returns without an error is on disk.
+// for what. Every call that returns without an error is on disk; within `as_one`, when that
+// returns.
 #pragma once
 
 #include "adapters/sqlite/database.hpp"
@@ -53,16 +54,29 @@ class ServiceStore {
   /// Opens or makes a database file; ":memory:" keeps nothing.
   static core::Result<ServiceStore> open(const std::string& path);
 
-  /// Adds a person, or replaces the one of the same key.
+  /// Does `work`, which gives a core::Result, as one change: a service that is killed in the middle
+  /// has done nothing of it. Errors of `work` take back what it did.
+  template <class Work>
+  auto as_one(Work work) -> decltype(work()) {
+    auto change = adapters::sqlite::Transaction::begin(database_);
+    if (!change) return change.error();
+    auto result = work();
+    if (!result) return result;
+    if (const auto done = change->commit(); !done) return done.error();
+    return result;
+  }
+
+  /// Adds a person, or replaces the one of the same key and what was noted of the card.
   core::Result<void> put_person(const RegisteredPerson& person);
-  /// These people and nobody else, all or nothing.
+  /// These people and nobody else, all or nothing. What was noted of their cards stays.
   core::Result<void> put_people(const std::vector<RegisteredPerson>& people);
   core::Result<std::optional<RegisteredPerson>> person(std::string_view key);
   /// By serial number, or by common name among those registered without a serial number.
   core::Result<std::optional<RegisteredPerson>> person_of_certificate(std::string_view serial,
                                                                       std::string_view common_name);
   core::Result<std::vector<std::string>> people();
-  /// The card is registered for insurance use and its certificate known from now on.
+  /// The card is registered for insurance use and its certificate known from now on, also when the
+  /// people are put again.
   core::Result<void> note_card(std::string_view person);
 
   /// How many challenges were ever issued.
@@ -84,6 +98,7 @@ class ServiceStore {
   /// Empty if none is registered.
   core::Result<std::string> reference(std::string_view institution, const RecordKey& key);
   /// Keeps a bulk request and gives its reception number; the old number for a key that is known.
+  /// Several changes: to be called within `as_one`.
   core::Result<std::string> add_bulk(const madoguchi::eligibility::BulkRequest& request,
                                      core::CivilTime now);
   core::Result<std::optional<KeptBulk>> bulk(std::string_view reception);
@@ -97,6 +112,7 @@ class ServiceStore {
   explicit ServiceStore(adapters::sqlite::Database database) : database_(std::move(database)) {}
   core::Result<std::optional<RegisteredPerson>> read_person(adapters::sqlite::Statement statement);
   core::Result<void> write_person(const RegisteredPerson& person);
+  core::Result<void> replace_people(const std::vector<RegisteredPerson>& people);
   core::Result<void> put_standing(const RegisteredPerson& person);
   core::Result<void> read_standing(RegisteredPerson& person);
   core::Result<void> put_insurance(const RegisteredPerson& person);

@@ -165,8 +165,6 @@ core::Result<std::string> ServiceStore::reception_of(std::string_view key) {
 
 core::Result<std::string> ServiceStore::add_bulk(const messages::BulkRequest& request,
                                                  core::CivilTime now) {
-  auto transaction = adapters::sqlite::Transaction::begin(database_);
-  if (!transaction) return transaction.error();
   auto known = reception_of(request.key);
   if (!known || !known->empty()) return known;
   const auto number = database_.number("SELECT COALESCE(MAX(number), 0) + 1 FROM bulk_requests");
@@ -187,7 +185,6 @@ core::Result<std::string> ServiceStore::add_bulk(const messages::BulkRequest& re
     put->bind(item.problem ? core::name_of(*item.problem) : std::string_view{});
     if (const auto done = put->run(); !done) return done.error();
   }
-  if (const auto done = transaction->commit(); !done) return done.error();
   return reception;
 }
 

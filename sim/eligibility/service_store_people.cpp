@@ -26,15 +26,19 @@ std::string answer_json(const RegisteredPerson& person) {
 }  // namespace
 
 core::Result<void> ServiceStore::put_person(const RegisteredPerson& person) {
-  auto transaction = adapters::sqlite::Transaction::begin(database_);
-  if (!transaction) return transaction.error();
-  if (const auto put = write_person(person); !put) return put;
-  return transaction->commit();
+  return as_one([&]() -> core::Result<void> {
+    auto forget = database_.prepare("DELETE FROM noted_cards WHERE person = ?");
+    if (!forget) return forget.error();
+    if (const auto done = forget->bind(person.key).run(); !done) return done;
+    return write_person(person);
+  });
 }
 
 core::Result<void> ServiceStore::put_people(const std::vector<RegisteredPerson>& people) {
-  auto transaction = adapters::sqlite::Transaction::begin(database_);
-  if (!transaction) return transaction.error();
+  return as_one([&] { return replace_people(people); });
+}
+
+core::Result<void> ServiceStore::replace_people(const std::vector<RegisteredPerson>& people) {
   for (const char* table : {"standing", "identifiers", "file_consents", "tickets",
                             "remote_consents", "information", "people"}) {
     const auto emptied = database_.execute(std::string("DELETE FROM ") + table);
@@ -43,7 +47,7 @@ core::Result<void> ServiceStore::put_people(const std::vector<RegisteredPerson>&
   for (const RegisteredPerson& person : people) {
     if (const auto put = write_person(person); !put) return put;
   }
-  return transaction->commit();
+  return {};
 }
 
 core::Result<void> ServiceStore::write_person(const RegisteredPerson& person) {
@@ -83,22 +87,23 @@ core::Result<void> ServiceStore::put_standing(const RegisteredPerson& person) {
 
 core::Result<void> ServiceStore::read_standing(RegisteredPerson& person) {
   auto row = database_.prepare(
-      "SELECT registered, certificate_known, dv_protected, specified_disease FROM standing "
-      "WHERE person = ?");
+      "SELECT registered, certificate_known, dv_protected, specified_disease, "
+      "EXISTS(SELECT 1 FROM noted_cards WHERE noted_cards.person = standing.person) "
+      "FROM standing WHERE person = ?");
   if (!row) return row.error();
   const auto found = row->bind(person.key).step();
   if (!found) return found.error();
   if (!*found) return {};
-  person.registered = row->number(0) != 0;
-  person.certificate_known = row->number(1) != 0;
+  const bool noted = row->number(4) != 0;
+  person.registered = noted || row->number(0) != 0;
+  person.certificate_known = noted || row->number(1) != 0;
   person.dv_protected = row->number(2) != 0;
   person.specified_disease = row->number(3) != 0;
   return {};
 }
 
 core::Result<void> ServiceStore::note_card(std::string_view person) {
-  auto note = database_.prepare(
-      "UPDATE standing SET registered = 1, certificate_known = 1 WHERE person = ?");
+  auto note = database_.prepare("INSERT OR IGNORE INTO noted_cards VALUES(?)");
   if (!note) return note.error();
   return note->bind(person).run();
 }

@@ -18,6 +18,7 @@ enum class ResponseStatus : std::uint8_t {
   successful = 0,
   malformed_request = 1,
   internal_error = 2,
+  try_later = 3,
   unauthorized = 6,
 };
 
@@ -67,6 +68,8 @@ core::Bytes StatusResponder::single_response(core::ByteView certificate_id, core
                         der::generalized_time(at),
                         der::context(0, der::generalized_time(at + answer_life))});
 }
+
+core::Bytes StatusResponder::answer_while_down() { return response(ResponseStatus::try_later); }
 
 core::Bytes StatusResponder::answer(core::ByteView request, std::chrono::sys_seconds at) const {
   const auto asked = adapters::crypto::parse_ocsp_request(request);

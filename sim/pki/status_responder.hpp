@@ -27,6 +27,8 @@ class StatusResponder {
   /// An OCSPResponse in DER, good for a day from `at`. What is no request for one certificate is
   /// answered malformedRequest, a request about another issuer's certificate unauthorized.
   core::Bytes answer(core::ByteView request, std::chrono::sys_seconds at) const;
+  /// The answer to everything of a responder that cannot tell at present: tryLater.
+  static core::Bytes answer_while_down();
 
  private:
   struct Desk {

@@ -40,8 +40,8 @@ class SilentObserver final : public ServeExchangeObserver {
   void waiting(std::size_t) override {}
 };
 
-/// A request of one family as an EMR writes it; `identifier` comes back in the result.
-inline std::string request_for(std::string_view family, std::string_view identifier) {
+/// What is asked for: the body of a request. `reception` is that of a bulk request to collect.
+inline std::string body_for(std::string_view family, std::string_view reception) {
   constexpr std::string_view search =
       "<QualificationConfirmSearchInfo><InsurerNumber>06139999</InsurerNumber>"
       "<InsuredIdentificationNumber>0012</InsuredIdentificationNumber>"
@@ -52,12 +52,38 @@ inline std::string request_for(std::string_view family, std::string_view identif
       "<InsurerNumber>06139999</InsurerNumber>"
       "<InsuredIdentificationNumber>0012</InsuredIdentificationNumber>"
       "<InsuredBranchNumber>00</InsuredBranchNumber></ReferenceNumberRegistrationInfo>";
+  if (!reception.empty()) return fmt::format("<ReceptionNumber>{}</ReceptionNumber>", reception);
+  if (family == "OQSmutic01") {
+    return "<QualificationConfirmSearchInfo><MedicalTreatmentMonth>202402</MedicalTreatmentMonth>"
+           "</QualificationConfirmSearchInfo>";
+  }
+  if (family == "OQSmuhvq01" || family == "OQSmuonq01") {
+    return fmt::format(
+        "<QualificationConfirmSearchInfo><ConsentDateFrom>20240101</ConsentDateFrom>"
+        "<ConsentDateTo>20240131</ConsentDateTo><MedicalTreatmentFlag>{}</MedicalTreatmentFlag>"
+        "</QualificationConfirmSearchInfo>",
+        family == "OQSmuhvq01" ? 2 : 3);
+  }
+  if (family.ends_with("siquc01") && !family.starts_with("OQS")) {
+    return "<FileCategory>2</FileCategory>";
+  }
+  return std::string(family.ends_with("imm01") ? registration : search);
+}
+
+/// A request of one family as an EMR writes it; `identifier` comes back in the result.
+inline std::string request_for(std::string_view family, std::string_view identifier,
+                               std::string_view reception = {}) {
+  constexpr std::string_view person =
+      "<InsurerNumber>06139999</InsurerNumber>"
+      "<InsuredPersonIdentificationNumber>0012</InsuredPersonIdentificationNumber>"
+      "<BranchNumber>00</BranchNumber>";
+  const bool information = family.ends_with("siquc01") && !family.starts_with("OQS");
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<XmlMsg><MessageHeader>"
-      "<MedicalInstitutionCode>1312345678</MedicalInstitutionCode>"
+      "<MedicalInstitutionCode>1312345678</MedicalInstitutionCode>{}"
       "<ArbitraryFileIdentifier>{}</ArbitraryFileIdentifier></MessageHeader>"
       "<MessageBody>{}</MessageBody></XmlMsg>\n",
-      identifier, family.ends_with("imm01") ? registration : search);
+      information ? person : "", identifier, body_for(family, reception));
 }
 
 class Emr {
@@ -67,11 +93,12 @@ class Emr {
   }
 
   /// Writes beside and moves in.
-  void drop(const std::string& family, const std::string& identifier) {
+  void drop(const std::string& family, const std::string& identifier,
+            const std::string& reception = {}) {
     const std::string name = fmt::format("{}req_{}.xml", family, identifier);
     const auto beside = share_ / ("." + name + ".part");
     std::FILE* file = std::fopen(beside.c_str(), "wb");
-    const std::string content = request_for(family, identifier);
+    const std::string content = request_for(family, identifier, reception);
     std::fwrite(content.data(), 1, content.size(), file);
     std::fclose(file);
     std::filesystem::rename(beside, share_ / "req" / name);
