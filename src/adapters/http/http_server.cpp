@@ -3,6 +3,7 @@
 
 #include "adapters/http/host_name.hpp"
 #include "adapters/http/http_fault.hpp"
+#include "adapters/http/listening.hpp"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -10,7 +11,6 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -68,7 +68,6 @@ struct HttpServer::State {
   asio::executor_work_guard<asio::io_context::executor_type> keep_running{loop.get_executor()};
   std::thread thread;
 
-  boost::system::error_code listen();
   Awaitable<void> accept();
   Awaitable<void> converse(std::unique_ptr<Stream> stream);
   Awaitable<bool> answer(Stream& stream, HttpResponse response, unsigned version, bool keep) const;
@@ -77,27 +76,11 @@ struct HttpServer::State {
   HttpReply handled(const HttpRequest& request) const;
 };
 
-boost::system::error_code HttpServer::State::listen() {
-  boost::system::error_code error;
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (!error) endpoint = acceptor.local_endpoint(error);
-  return error;
-}
-
 Awaitable<void> HttpServer::State::accept() {
-  while (acceptor.is_open()) {
-    auto [error, socket] = co_await acceptor.async_accept(as_result);
-    if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) co_return;
-    if (error) {  // out of file descriptors, most likely: wait for some to be closed
-      asio::steady_timer pause(loop, std::chrono::milliseconds(50));
-      co_await pause.async_wait(as_result);
-      continue;
-    }
+  while (auto socket = co_await next_connection(acceptor)) {
     // What goes wrong in a connection ends that connection.
-    asio::co_spawn(loop, converse(std::make_unique<Stream>(std::move(socket))), asio::detached);
+    auto stream = std::make_unique<Stream>(*std::move(socket));
+    asio::co_spawn(loop, converse(std::move(stream)), asio::detached);
   }
 }
 
@@ -207,7 +190,7 @@ core::Result<std::unique_ptr<HttpServer>> HttpServer::listen(const HttpServerSet
                       fmt::format("\"{}\" is not an IP address", settings.address));
   }
   state->endpoint = tcp::endpoint(address, settings.port);
-  error = state->listen();
+  error = listen_at(state->acceptor, state->endpoint);
   if (error) {
     return core::fail(core::Errc::io_failure, fmt::format("listen on {}:{}: {}", settings.address,
                                                           settings.port, error.message()));

@@ -2,6 +2,7 @@
 #include "adapters/http/https_server.hpp"
 
 #include "adapters/http/http_fault.hpp"
+#include "adapters/http/listening.hpp"
 #include "adapters/http/tls_context.hpp"
 
 #include <boost/asio/as_tuple.hpp>
@@ -79,18 +80,14 @@ struct HttpsServer::State {
 };
 
 boost::system::error_code HttpsServer::State::listen() {
-  boost::system::error_code error;
-  const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
-  acceptor.open(endpoint.protocol(), error);
-  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
-  if (!error) acceptor.bind(endpoint, error);
-  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-  if (!error) port = acceptor.local_endpoint(error).port();
+  tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
+  const boost::system::error_code error = listen_at(acceptor, endpoint);
   if (error) {
     boost::system::error_code ignored;  // the first error is the one that matters
     acceptor.close(ignored);
     return error;
   }
+  port = endpoint.port();
   // What goes wrong in a connection ends that connection; accept() itself does not throw.
   asio::co_spawn(loop, accept(), asio::detached);
   return {};
@@ -103,15 +100,8 @@ void HttpsServer::State::close_all() {
 }
 
 Awaitable<> HttpsServer::State::accept() {
-  while (acceptor.is_open()) {
-    auto [error, socket] = co_await acceptor.async_accept(as_result);
-    if (error == asio::error::operation_aborted || error == asio::error::bad_descriptor) co_return;
-    if (error) {  // out of file descriptors, most likely: wait for some to be closed
-      asio::steady_timer pause(loop, std::chrono::milliseconds(50));
-      co_await pause.async_wait(as_result);
-      continue;
-    }
-    auto stream = std::make_unique<Stream>(std::move(socket), *tls);
+  while (auto socket = co_await next_connection(acceptor)) {
+    auto stream = std::make_unique<Stream>(*std::move(socket), *tls);
     asio::co_spawn(loop, serve(std::move(stream)), asio::detached);
   }
 }
