@@ -32,7 +32,8 @@ ExitCode render(const Environment& environment, const std::vector<std::string>& 
   const auto documents = with_opposites(load_scenarios(environment, paths));
   sim::camera::MediaLibrary media(environment.media());
   const auto items = sim::counter::media_of(documents);
-  const core::Result<> prepared = prepare_media(environment, media, items);
+  core::Result<> prepared = prepare_media(environment, media, items);
+  if (prepared) prepared = prepare_populations(environment, {}, documents);
   if (!prepared) {
     fmt::print(stderr, "madoguchi: {}\n", prepared.error().message(environment.language));
     return ExitCode::error;
@@ -46,7 +47,8 @@ ExitCode render(const Environment& environment, const std::vector<std::string>& 
 void add_media_command(CLI::App& program, const Environment& environment, CommandRunner& chosen) {
   CLI::App* command = program.add_subcommand(
       "media",
-      "Render the photographs and streams that scenarios show; they are kept in the cache");
+      "Render the photographs, streams and populations that scenarios show; they are kept in the "
+      "cache");
   auto paths = std::make_shared<std::vector<std::string>>();
   command->add_option("PATH", *paths, "Scenario files or folders (default: all)");
   command->callback([&environment, &chosen, paths] {

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/media_preparation.hpp"
 
+#include "apps/madoguchi/face/loaded_comparators.hpp"
+#include "evaluation/trial/population_counter.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace madoguchi::apps {
+namespace {
+
+/// Templates that are kept are found within this.
+constexpr std::chrono::seconds time_to_look_up{2};
+
+int all_cores() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
+}  // namespace
 
 core::Result<> prepare_media(const Environment& environment, sim::camera::MediaLibrary& media,
                              std::span<const sim::camera::MediaItem> items) {
@@ -21,8 +34,24 @@ core::Result<> prepare_media(const Environment& environment, sim::camera::MediaL
       fmt::print(stderr, "  {}: {} / {}\n", what, done, total);
     }
   };
-  const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  return media.prepare(items, threads, show);
+  return media.prepare(items, all_cores(), show);
+}
+
+core::Result<> prepare_populations(const Environment& environment,
+                                   evaluation::trial::ObserverChoice choice,
+                                   std::span<const scenario::ScenarioDocument> documents) {
+  std::vector<ports::PopulationPlan> plans;
+  for (const scenario::ScenarioDocument& document : documents) {
+    const auto& plan = document.world.population;
+    if (plan && std::ranges::find(plans, *plan) == plans.end()) plans.push_back(*plan);
+  }
+  choice.jobs = all_cores();
+  const auto show = [progress = template_progress(environment),
+                     begun = std::chrono::steady_clock::now()](std::size_t done,
+                                                               std::size_t total) {
+    if (std::chrono::steady_clock::now() - begun > time_to_look_up) progress(done, total);
+  };
+  return evaluation::trial::prepare_trials(observer_folders(environment), choice, plans, show);
 }
 
 }  // namespace madoguchi::apps

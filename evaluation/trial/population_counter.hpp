@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 namespace madoguchi::evaluation::trial {
 
@@ -16,6 +17,12 @@ using PopulationTrialMaker = std::function<core::Result<std::unique_ptr<ports::P
 
 /// Trials of the reference comparator with its attack detection.
 PopulationTrialMaker reference_trials(ObserverFolders folders, ObserverChoice choice = {});
+
+/// Makes the templates that trials of these plans need and that are not kept yet, on as many
+/// threads as the choice says. Errors: those of the comparator and of drawing.
+core::Result<> prepare_trials(const ObserverFolders& folders, const ObserverChoice& choice,
+                              std::span<const ports::PopulationPlan> plans,
+                              const pictures::Progress& progress);
 
 class PopulationFactory final : public scenario::CounterFactory {
  public:

@@ -140,4 +140,17 @@ PopulationTrialMaker reference_trials(ObserverFolders folders, ObserverChoice ch
   };
 }
 
+core::Result<> prepare_trials(const ObserverFolders& folders, const ObserverChoice& choice,
+                              std::span<const ports::PopulationPlan> plans,
+                              const pictures::Progress& progress) {
+  if (plans.empty()) return {};
+  const auto observer = ReferenceObserver::load(folders, choice);
+  if (!observer) return observer.error();
+  for (const ports::PopulationPlan& plan : plans) {
+    const auto seen = pictures::observe({(*observer)->observer()}, plan_of(plan), {}, progress);
+    if (!seen) return seen.error();
+  }
+  return {};
+}
+
 }  // namespace madoguchi::evaluation::trial

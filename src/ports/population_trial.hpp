@@ -21,6 +21,8 @@ struct PopulationPlan {
   std::uint64_t attackers = 0;  ///< so many people show the attacks; 0: all
   int attempts = 1;             ///< presentations in each scene, all of one transaction
   int frames = 3;               ///< of a presentation
+
+  bool operator==(const PopulationPlan&) const = default;
 };
 
 /// What a limit came to.
