@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/exchange_log.hpp"
 
+#include "core/printable.hpp"
+#include "eligibility/utf8.hpp"
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -13,9 +16,20 @@ using adapters::exchange_folders::LeftAlone;
 using terminal::exchange::ExchangeNote;
 namespace json = boost::json;
 
-void line(const std::string& text) {
-  fmt::print("{}\n", text);
+/// A log that cannot be written, on a full disk for one, must not end the exchange.
+void line(std::string text) {
+  text += '\n';
+  std::fwrite(text.data(), 1, text.size(), stdout);
   std::fflush(stdout);
+  std::clearerr(stdout);
+}
+
+/// A file's name on a line of a log: names may have line breaks and bytes that are no UTF-8.
+std::string shown(const std::string& name) { return core::printable(name, 255); }
+
+/// The same for programs, to whom JSON can tell line breaks.
+std::string told(const std::string& name) {
+  return eligibility::first_bad_utf8(name) ? shown(name) : name;
 }
 
 core::Text reason_of(LeftAlone why) {
@@ -54,7 +68,8 @@ std::string outcome_of(const ExchangeNote& note, core::Language language) {
 }
 
 json::object details_of(const ExchangeNote& note) {
-  json::object details{{"event", "answered"}, {"request", note.request}, {"result", note.result}};
+  json::object details{
+      {"event", "answered"}, {"request", told(note.request)}, {"result", told(note.result)}};
   if (note.duty) details["duty"] = core::name_of(*note.duty);
   if (note.stage) details["stage"] = core::name_of(*note.stage);
   if (note.problem) details["problem"] = core::name_of(*note.problem);
@@ -85,8 +100,8 @@ void ExchangeLog::answered(const ExchangeNote& note) {
   const core::Language language = environment_.language;
   const std::string duty =
       note.duty ? fmt::format("{}: ", core::label_of(*note.duty).in(language)) : "";
-  std::string text =
-      fmt::format("{} -> {}: {}{}", note.request, note.result, duty, outcome_of(note, language));
+  std::string text = fmt::format("{} -> {}: {}{}", shown(note.request), shown(note.result), duty,
+                                 outcome_of(note, language));
   if (note.replaced > 0) {
     const auto replaced = environment_.say({" ({} characters written as ●)", "({}文字を●に置換)"});
     text += fmt::format(fmt::runtime(replaced), note.replaced);
@@ -112,11 +127,11 @@ void ExchangeLog::recovered() {
 void ExchangeLog::left_alone(const std::string& name, LeftAlone why) {
   const auto reason = reason_of(why).in(environment_.language);
   if (environment_.json) {
-    return line(
-        json::serialize(json::object{{"event", "left_alone"}, {"name", name}, {"why", reason}}));
+    return line(json::serialize(
+        json::object{{"event", "left_alone"}, {"name", told(name)}, {"why", reason}}));
   }
   const auto text = environment_.say({"req/{} is left alone: {}", "req/{} は処理しません: {}"});
-  line(fmt::format(fmt::runtime(text), name, reason));
+  line(fmt::format(fmt::runtime(text), shown(name), reason));
 }
 
 void ExchangeLog::waiting(std::size_t results) {

@@ -7,8 +7,8 @@
 #include "adapters/opencv/frame_fitting.hpp"
 #include "adapters/opencv/image_codec.hpp"
 #include "core/bytes.hpp"
+#include "core/printable.hpp"
 #include "sim/camera_recording/growing_package.hpp"
-#include "sim/camera_recording/printable.hpp"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -44,7 +44,7 @@ core::Result<Original> open_video(const fs::path& path) {
   if (!video) return video.error();
   auto shared = std::make_shared<adapters::ffmpeg::VideoStream>(*std::move(video));
   return Original{[shared] { return shared->next(); },
-                  {printable(path.filename().string()), *std::move(digest), 0}};
+                  {core::printable(path.filename().string()), *std::move(digest), 0}};
 }
 
 bool is_picture(const fs::path& path) {
@@ -92,7 +92,7 @@ core::Result<Original> open_pictures(const fs::path& folder, double per_second) 
   const fs::path last = name.has_filename() ? name.filename() : name.parent_path().filename();
   return Original{
       std::move(next),
-      {printable(last.string()), adapters::crypto::sha256_hex(core::as_bytes(names)), 0}};
+      {core::printable(last.string()), adapters::crypto::sha256_hex(core::as_bytes(names)), 0}};
 }
 
 /// Whether a frame belongs to the part that is kept: before it, in it, after it.

@@ -4,9 +4,9 @@
 #include "adapters/async/start_task.hpp"
 #include "adapters/clock/system_clock.hpp"
 #include "adapters/opencv/frame_fitting.hpp"
+#include "core/printable.hpp"
 #include "sim/camera/counted_frames.hpp"
 #include "sim/camera_recording/growing_package.hpp"
-#include "sim/camera_recording/printable.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
@@ -33,7 +33,7 @@ struct Recording {
 
 /// An address without its query, where passwords of cameras stand.
 std::string public_name(const std::string& from) {
-  return printable(from.substr(0, from.find_first_of("?#")));
+  return core::printable(from.substr(0, from.find_first_of("?#")));
 }
 
 ports::Awaitable<void> record(Recording& recording) {

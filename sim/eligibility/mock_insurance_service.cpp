@@ -23,12 +23,16 @@ core::Result<void> MockInsuranceService::note(std::string request, std::string p
 }
 
 ports::Task<InsuranceFinding> MockInsuranceService::find(InsuranceSearch search) {
-  auto finding = find_insurance(store_, search);
-  if (!finding) co_return finding.error();
-  const auto noted = note("identifiers", "", std::string(core::name_of(finding->validity)));
-  if (!noted) co_return noted.error();
-  co_return finding;
+  co_return change([&]() -> core::Result<InsuranceFinding> {
+    auto finding = find_insurance(store_, search);
+    if (!finding) return finding.error();
+    const auto noted = note("identifiers", "", std::string(core::name_of(finding->validity)));
+    if (!noted) return noted.error();
+    return finding;
+  });
 }
+
+ports::Task<> MockInsuranceService::settle() { co_return store_.settle(); }
 
 core::Result<MockInsuranceService::Problem> MockInsuranceService::register_now(
     const ReferenceRegistration& wanted) {
@@ -48,7 +52,7 @@ core::Result<MockInsuranceService::Problem> MockInsuranceService::register_now(
 
 ports::Task<std::optional<OqsCondition>> MockInsuranceService::register_reference(
     ReferenceRegistration registration) {
-  co_return store_.as_one([&] { return register_now(registration); });
+  co_return change([&] { return register_now(registration); });
 }
 
 core::Result<std::string> MockInsuranceService::take(BulkRequest& request) {
@@ -71,7 +75,7 @@ core::Result<std::string> MockInsuranceService::take(BulkRequest& request) {
 }
 
 ports::Task<std::string> MockInsuranceService::submit(BulkRequest request) {
-  co_return store_.as_one([&] { return take(request); });
+  co_return change([&] { return take(request); });
 }
 
 core::Result<void> MockInsuranceService::process(const BulkItem& item, const KeptBulk& kept,
@@ -160,7 +164,7 @@ core::Result<InformationSearchReply> MockInsuranceService::collect_information(
 
 ports::Task<InformationSearchReply> MockInsuranceService::find_information(
     InformationSearch search) {
-  co_return collect_information(search);
+  co_return change([&] { return collect_information(search); });
 }
 
 }  // namespace madoguchi::sim::eligibility

@@ -15,6 +15,8 @@ namespace madoguchi::sim::eligibility {
 /// What is not known publicly about the real service; the defaults are assumptions.
 struct InsuranceSettings {
   std::chrono::seconds bulk_delay{5};  ///< until then a bulk request is "still processing"
+  /// Acknowledges before it is on disk: for callers that pass nothing on before `settle`.
+  bool gathers = false;
 };
 
 class MockInsuranceService final : public ports::InsuranceService {
@@ -37,6 +39,7 @@ class MockInsuranceService final : public ports::InsuranceService {
                                                          std::string reception) override;
   ports::Task<madoguchi::eligibility::InformationSearchReply> find_information(
       madoguchi::eligibility::InformationSearch search) override;
+  ports::Task<> settle() override;
 
  private:
   using Problem = std::optional<madoguchi::eligibility::OqsCondition>;
@@ -49,6 +52,14 @@ class MockInsuranceService final : public ports::InsuranceService {
                              std::vector<madoguchi::eligibility::BulkUnit>& units);
   core::Result<madoguchi::eligibility::InformationSearchReply> collect_information(
       const madoguchi::eligibility::InformationSearch& search);
+  /// Does `work` as one change, gathered if that is set.
+  template <class Work>
+  auto change(Work work) -> decltype(work()) {
+    if (settings_.gathers) {
+      if (const auto gathering = store_.gather(); !gathering) return gathering.error();
+    }
+    return store_.as_one(std::move(work));
+  }
   core::Result<void> note(std::string request, std::string person, std::string outcome);
 
   ServiceStore store_;

@@ -61,6 +61,22 @@ core::Result<ServiceStore> ServiceStore::open(const std::string& path) {
   return ServiceStore(std::move(*database));
 }
 
+core::Result<void> ServiceStore::gather() {
+  if (gathering_) return {};
+  const auto begun = database_.execute("BEGIN IMMEDIATE");
+  gathering_ = begun.has_value();
+  return begun;
+}
+
+core::Result<void> ServiceStore::settle() {
+  if (!gathering_) return {};
+  gathering_ = false;
+  const auto done = database_.execute("COMMIT");
+  // Some errors have ended the transaction themselves, so this one may find nothing to take back.
+  if (!done) static_cast<void>(database_.execute("ROLLBACK"));
+  return done;
+}
+
 core::Result<std::int64_t> ServiceStore::issued_challenges() {
   auto statement = database_.prepare("SELECT COALESCE(MAX(number), 0) FROM challenges");
   if (!statement) return statement.error();

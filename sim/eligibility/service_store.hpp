@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the mock eligibility service remembers: people, challenges, sessions, consents and who asked
-// for what. Every call that returns without an error is on disk; within `as_one`, when that
-// returns.
+// for what. Every call that returns without an error is on disk; within `as_one` when that returns,
+// and after `gather` when `settle` does.
 #pragma once
 
 #include "adapters/sqlite/database.hpp"
@@ -58,13 +58,19 @@ class ServiceStore {
   /// has done nothing of it. Errors of `work` take back what it did.
   template <class Work>
   auto as_one(Work work) -> decltype(work()) {
-    auto change = adapters::sqlite::Transaction::begin(database_);
+    auto change = gathering_ ? adapters::sqlite::Transaction::within(database_)
+                             : adapters::sqlite::Transaction::begin(database_);
     if (!change) return change.error();
     auto result = work();
     if (!result) return result;
     if (const auto done = change->commit(); !done) return done.error();
     return result;
   }
+
+  /// From now on changes are gathered, and on disk when `settle` has returned: a flush for many.
+  core::Result<void> gather();
+  /// Puts what was gathered on disk; nothing of it is there after an error.
+  core::Result<void> settle();
 
   /// Adds a person, or replaces the one of the same key and what was noted of the card.
   core::Result<void> put_person(const RegisteredPerson& person);
@@ -118,6 +124,7 @@ class ServiceStore {
   core::Result<void> put_insurance(const RegisteredPerson& person);
   core::Result<void> read_insurance(RegisteredPerson& person);
   adapters::sqlite::Database database_;
+  bool gathering_ = false;
 };
 
 }  // namespace madoguchi::sim::eligibility

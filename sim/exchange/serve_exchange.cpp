@@ -56,7 +56,7 @@ core::Result<void> serve_exchange(const ServeExchangeOptions& options, std::stop
   auto store = eligibility::ServiceStore::open(database);
   if (!store) return store.error();
   eligibility::MockInsuranceService service(
-      std::move(*store), [&clock] { return clock.civil_now(); }, {options.bulk_delay});
+      std::move(*store), [&clock] { return clock.civil_now(); }, {options.bulk_delay, true});
   if (const auto put = service.put_people(people); !put) return put;
   const adapters::iconv::ShiftJis shift_jis;
   const adapters::archive::ZipPacking zip;

@@ -8,7 +8,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
+#include <system_error>
 
 namespace madoguchi::eligibility {
 namespace {
@@ -22,13 +25,22 @@ class DepthCheck : public pugi::xml_tree_walker {
   bool for_each(pugi::xml_node&) override { return depth() < deepest; }
 };
 
+/// XML 1.0, clause 2.2: not every number is a character.
+bool is_character(std::uint32_t code) {
+  if (code < 0x20) return code == 0x09 || code == 0x0A || code == 0x0D;
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  return !surrogate && code != 0xFFFE && code != 0xFFFF && code <= 0x10FFFF;
+}
+
 bool is_reference(std::string_view name) {
   constexpr std::array names{"amp", "lt", "gt", "quot", "apos"};  // a file without DTD has no other
   if (!name.starts_with('#')) return std::find(names.begin(), names.end(), name) != names.end();
   const bool hex = name.starts_with("#x");
   name.remove_prefix(hex ? 2 : 1);
-  return !name.empty() && name.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789") ==
-                              std::string_view::npos;
+  std::uint32_t code = 0;
+  const char* const end = name.data() + name.size();
+  const auto read = std::from_chars(name.data(), end, code, hex ? 16 : 10);
+  return read.ec == std::errc{} && read.ptr == end && is_character(code);
 }
 
 /// The first byte that the parser lets through although XML does not have it: an & that begins no

@@ -33,6 +33,10 @@ class InsuranceService {
   /// Medical information that the patient consented to.
   virtual Task<eligibility::InformationSearchReply> find_information(
       eligibility::InformationSearch search) = 0;
+
+  /// What was acknowledged since the last time is not lost any more: only then it may be passed on.
+  /// After an error it may be lost as a whole, and has to be asked for anew.
+  virtual Task<> settle() { co_return core::Result<>{}; }
 };
 
 }  // namespace madoguchi::ports

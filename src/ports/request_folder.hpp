@@ -38,6 +38,9 @@ class RequestFolder {
   /// Leaves results where the EMR looks for them. What has been left before is not left again, so
   /// the same results can be handed over until it succeeds. Errors: cancelled, io_failure.
   virtual Task<> deliver(std::vector<ResultFile> results) = 0;
+
+  /// Whether it was cancelled.
+  virtual bool cancelled() const { return false; }
 };
 
 }  // namespace madoguchi::ports

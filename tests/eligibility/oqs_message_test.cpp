@@ -60,11 +60,14 @@ TEST(OqsMessage, IsRefusedForWhatIsNoXml) {
   const auto with = [](const std::string& text) {
     return "<XmlMsg><MessageHeader/><MessageBody><N>" + text + "</N></MessageBody></XmlMsg>";
   };
-  for (const char* text : {"A&B", "&", "&m;", "&nbsp;", "&#;", "&#x;", "&#x3G;", "\x01", "\x1F"}) {
+  for (const char* text :
+       {"A&B", "&", "&m;", "&nbsp;", "&#;", "&#x;", "&#x3G;", "&#0;", "&#1;", "&#x1F;", "&#xD800;",
+        "&#xDFFF;", "&#xFFFE;", "&#x110000;", "&#4294967361;", "\x01", "\x1F"}) {
     EXPECT_EQ(condition_of(with(text)), OqsCondition::broken_xml) << text;
   }
   for (const auto& [text, means] : {std::pair{"A&amp;B", "A&B"},
                                     {"&#65;&#x42;", "AB"},
+                                    {"&#x10FFFF;&#xFFFD;&#9;", "\U0010FFFF\uFFFD\t"},
                                     {"<![CDATA[A&B]]>", "A&B"},
                                     {"A<!-- & -->B<?p &?>C", "ABC"}}) {
     const auto read = read_oqs_message(with(text));

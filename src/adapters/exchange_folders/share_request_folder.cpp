@@ -180,10 +180,8 @@ ports::Task<std::vector<ports::RequestFile>> ShareRequestFolder::take() {
 }
 
 ports::Task<> ShareRequestFolder::deliver(std::vector<ports::ResultFile> results) {
-  for (const ports::ResultFile& result : results) {
-    const auto kept = work_.keep(result);
-    if (!kept) co_return watch_.closed() ? stopped() : kept.error();
-  }
+  const auto kept = work_.keep(results);
+  if (!kept) co_return watch_.closed() ? stopped() : kept.error();
   const auto published = publish();
   if (!published && watch_.closed()) co_return stopped();
   co_return published;

@@ -40,6 +40,7 @@ class ShareRequestFolder final : public ports::RequestFolder {
 
   ports::Task<std::vector<ports::RequestFile>> take() override;
   ports::Task<> deliver(std::vector<ports::ResultFile> results) override;
+  bool cancelled() const override { return watch_.closed(); }
 
   /// Makes `take` come back with `cancelled`, and `deliver` if there is trouble. On the executor's
   /// thread only.

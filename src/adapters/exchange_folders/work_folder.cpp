@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -66,6 +67,22 @@ core::Result<void> make_folder(const fs::path& folder) {
   return {};
 }
 
+/// Requests and results are moved, which no system does from one file system to another.
+core::Result<void> on_one_file_system(const fs::path& share) {
+  struct stat own {};
+  if (::stat((share / work_name).c_str(), &own) != 0) return system_error(errno, share / work_name);
+  for (const char* name : {"req", "res"}) {
+    struct stat other {};
+    if (::stat((share / name).c_str(), &other) != 0) return system_error(errno, share / name);
+    if (other.st_dev == own.st_dev) continue;
+    return core::fail(
+        core::Errc::io_failure,
+        fmt::format("{}: on another file system than {}; files are moved between them",
+                    (share / name).string(), (share / work_name).string()));
+  }
+  return {};
+}
+
 core::Error as_failure(core::Error error) {
   error.code = core::Errc::io_failure;
   return error;
@@ -108,6 +125,7 @@ core::Result<WorkFolder> WorkFolder::open(const fs::path& share) {
     return core::fail(core::Errc::io_failure,
                       share.string() + ": another exchange uses these folders");
   }
+  if (const auto one = on_one_file_system(share); !one) return one.error();
   WorkFolder folder(share, std::move(lock));
   if (const auto done = folder.put_in_order(); !done) return as_failure(done.error());
   return folder;
@@ -187,14 +205,21 @@ core::Result<ports::RequestFile> WorkFolder::take(const std::string& name) {
   return read_taken(id, name);
 }
 
-core::Result<void> WorkFolder::keep(const ports::ResultFile& result) {
-  const fs::path taken = taken_ / joined(result.id, result.request);
-  const fs::path answered = answered_ / joined(result.id, result.name);
-  // Without the request the answer has been made final before, and may be with the EMR already.
-  if (::access(taken.c_str(), F_OK) != 0 && errno == ENOENT) return {};
-  const auto written = files::write_atomically(answered, result.content);
+core::Result<void> WorkFolder::keep(std::span<const ports::ResultFile> results) {
+  std::vector<files::NewFile> answers;
+  std::vector<fs::path> requests;
+  for (const ports::ResultFile& result : results) {
+    fs::path taken = taken_ / joined(result.id, result.request);
+    // Without the request the answer has been made final before, and may be with the EMR already.
+    if (::access(taken.c_str(), F_OK) != 0 && errno == ENOENT) continue;
+    answers.push_back({answered_ / joined(result.id, result.name), result.content});
+    requests.push_back(std::move(taken));
+  }
+  const auto written = files::write_together(answers);
   if (!written) return as_failure(written.error());
-  if (::unlink(taken.c_str()) != 0) return as_failure(system_error(errno, taken));
+  for (const fs::path& taken : requests) {
+    if (::unlink(taken.c_str()) != 0) return as_failure(system_error(errno, taken));
+  }
   return {};
 }
 

@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,10 @@ class WorkFolder {
   /// Takes a file out of `req`. Errors: file_missing (somebody else has it), io_failure.
   core::Result<ports::RequestFile> take(const std::string& name);
 
-  /// Makes the answer final: from here on the request is not answered again. Does nothing if that
-  /// has been done. Error: io_failure.
-  core::Result<void> keep(const ports::ResultFile& result);
+  /// Makes answers final: from here on their requests are not answered again. Does nothing for
+  /// those of which that has been done. Error: io_failure.
+  core::Result<void> keep(std::span<const ports::ResultFile> results);
+  core::Result<void> keep(const ports::ResultFile& result) { return keep({&result, 1}); }
 
   /// Moves kept answers to `res`. Those whose name is there still wait until the EMR has fetched
   /// it; gives their number. Error: io_failure.

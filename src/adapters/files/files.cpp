@@ -10,7 +10,11 @@
 
 #include <atomic>
 #include <cstdio>
+#include <deque>
+#include <set>
+#include <thread>
 #include <utility>
+#include <vector>
 
 namespace madoguchi::adapters::files {
 namespace {
@@ -23,6 +27,10 @@ core::Result<void> write_all(const FileDescriptor& file, const std::filesystem::
     if (count < 0) return system_error(errno, path);
     content.remove_prefix(static_cast<std::size_t>(count));
   }
+  return {};
+}
+
+core::Result<void> flush(const FileDescriptor& file, const std::filesystem::path& path) {
   if (::fsync(file.number()) != 0) return system_error(errno, path);
   return {};
 }
@@ -52,10 +60,54 @@ class Unfinished {
   Unfinished(const Unfinished&) = delete;
   Unfinished& operator=(const Unfinished&) = delete;
   void finished() { path_.clear(); }
+  const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
 };
+
+/// A file that is written beside its place and moved there.
+struct Pending {
+  std::filesystem::path path;
+  Unfinished beside;
+  FileDescriptor file;
+
+  Pending(const std::filesystem::path& to, mode_t mode)
+      : path(to),
+        beside(name_beside(to)),
+        file(::open(beside.path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                    mode)) {}
+
+  core::Result<void> write(std::string_view content) const {
+    if (!file) return system_error(errno, beside.path());
+    return write_all(file, beside.path(), content);
+  }
+  core::Result<void> move() {
+    file.close();
+    if (std::rename(beside.path().c_str(), path.c_str()) != 0) return system_error(errno, path);
+    beside.finished();
+    return {};
+  }
+};
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+/// One thread a file: whoever flushes while the disk is flushing waits for the same turn of it.
+core::Result<void> flush_together(const std::deque<Pending>& files) {
+  std::vector<core::Result<void>> outcomes(files.size());
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      threads.emplace_back([&, i] { outcomes[i] = flush(files[i].file, files[i].beside.path()); });
+    }
+  }
+  for (const auto& outcome : outcomes) {
+    if (!outcome) return outcome;
+  }
+  return {};
+}
 
 }  // namespace
 
@@ -67,18 +119,32 @@ core::Error system_error(int number, const std::filesystem::path& path) {
 
 core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content,
                                     Readers readers) {
-  const std::filesystem::path beside = name_beside(path);
-  const mode_t mode = readers == Readers::owner ? 0600 : 0666;
-  FileDescriptor file(
-      ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
-  if (!file) return system_error(errno, beside);
-  Unfinished unfinished(beside);
-  if (const auto done = write_all(file, beside, content); !done) return done.error();
-  file.close();
-  if (std::rename(beside.c_str(), path.c_str()) != 0) return system_error(errno, path);
-  unfinished.finished();
-  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-  return flush_folder(folder);
+  Pending pending(path, readers == Readers::owner ? 0600 : 0666);
+  if (const auto done = pending.write(content); !done) return done;
+  if (const auto done = flush(pending.file, pending.beside.path()); !done) return done;
+  if (const auto done = pending.move(); !done) return done;
+  return flush_folder(folder_of(path));
+}
+
+core::Result<void> write_together(std::span<const NewFile> files) {
+  if (files.empty()) return {};
+  if (files.size() == 1) return write_atomically(files.front().path, files.front().content);
+  std::deque<Pending> pending;
+  for (const NewFile& file : files) {
+    if (const auto done = pending.emplace_back(file.path, 0666).write(file.content); !done) {
+      return done;
+    }
+  }
+  if (const auto done = flush_together(pending); !done) return done;
+  std::set<std::filesystem::path> folders;
+  for (Pending& file : pending) {
+    if (const auto done = file.move(); !done) return done;
+    folders.insert(folder_of(file.path));
+  }
+  for (const auto& folder : folders) {
+    if (const auto done = flush_folder(folder); !done) return done;
+  }
+  return {};
 }
 
 core::Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {

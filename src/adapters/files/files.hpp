@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,16 @@ enum class Readers { usual, owner };
 /// must exist. Errors: file_missing (no such folder), io_failure.
 core::Result<void> write_atomically(const std::filesystem::path& path, std::string_view content,
                                     Readers readers = Readers::usual);
+
+/// A file that is to be written.
+struct NewFile {
+  std::filesystem::path path;
+  std::string_view content;
+};
+
+/// `write_atomically` for many at once: the disk flushes them together, which takes little longer
+/// than one. After an error some of them may be there.
+core::Result<void> write_together(std::span<const NewFile> files);
 
 /// The whole file. Errors: file_missing; malformed_data if it is larger than `limit` bytes;
 /// io_failure, also for anything that is not a regular file.

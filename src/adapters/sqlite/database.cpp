@@ -164,15 +164,22 @@ bool in_use(const core::Error& error) {
 core::Result<Transaction> Transaction::begin(Database& database) {
   const auto begun = database.execute("BEGIN IMMEDIATE");
   if (!begun) return begun.error();
-  return Transaction(database);
+  return Transaction(database, false);
+}
+
+core::Result<Transaction> Transaction::within(Database& database) {
+  const auto begun = database.execute("SAVEPOINT part");
+  if (!begun) return begun.error();
+  return Transaction(database, true);
 }
 
 Transaction::~Transaction() {
-  if (database_ != nullptr) static_cast<void>(database_->execute("ROLLBACK"));
+  if (database_ == nullptr) return;
+  static_cast<void>(database_->execute(part_ ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK"));
 }
 
 core::Result<void> Transaction::commit() {
-  const auto done = database_->execute("COMMIT");
+  const auto done = database_->execute(part_ ? "RELEASE part" : "COMMIT");
   if (done) database_ = nullptr;
   return done;
 }

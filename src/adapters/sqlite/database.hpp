@@ -84,14 +84,18 @@ bool in_use(const core::Error& error);
 class Transaction {
  public:
   static core::Result<Transaction> begin(Database& database);
-  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  /// A part of a transaction that has begun: what it changes can be taken back alone.
+  static core::Result<Transaction> within(Database& database);
+  Transaction(Transaction&& other) noexcept
+      : database_(std::exchange(other.database_, nullptr)), part_(other.part_) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
   core::Result<void> commit();
 
  private:
-  explicit Transaction(Database& database) : database_(&database) {}
+  Transaction(Database& database, bool part) : database_(&database), part_(part) {}
   Database* database_;
+  bool part_;
 };
 
 }  // namespace madoguchi::adapters::sqlite

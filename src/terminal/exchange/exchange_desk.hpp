@@ -45,6 +45,8 @@ class ExchangeDesk {
 
   /// `request.name` is that of a request (eligibility::OqsRequestName).
   ports::Awaitable<ExchangeAnswer> answer(ports::RequestFile request);
+  /// Answers may leave the house only after this; after an error the requests are answered anew.
+  ports::Task<> settle() { return service_.settle(); }
 
  private:
   struct Asked;   ///< a request that was read, exchange_desk.cpp

@@ -30,6 +30,22 @@ class Trouble {
   std::string last_;
 };
 
+struct Answers {
+  std::vector<ports::ResultFile> results{};
+  std::vector<ExchangeNote> notes{};
+};
+
+ports::Awaitable<Answers> answer_all(ExchangeDesk& desk,
+                                     const std::vector<ports::RequestFile>& requests) {
+  Answers answers;
+  for (const ports::RequestFile& request : requests) {
+    ExchangeAnswer answer = co_await desk.answer(request);
+    answers.results.push_back(std::move(answer.file));
+    answers.notes.push_back(std::move(answer.note));
+  }
+  co_return answers;
+}
+
 }  // namespace
 
 ports::Awaitable<void> run_exchange(ports::RequestFolder& folder, ExchangeDesk& desk,
@@ -44,22 +60,24 @@ ports::Awaitable<void> run_exchange(ports::RequestFolder& folder, ExchangeDesk& 
       co_await clock.sleep_until(clock.now() + pause);
       continue;
     }
-    std::vector<ports::ResultFile> results;
-    std::vector<ExchangeNote> notes;
-    for (ports::RequestFile& request : *requests) {
-      ExchangeAnswer answer = co_await desk.answer(std::move(request));
-      results.push_back(std::move(answer.file));
-      notes.push_back(std::move(answer.note));
+    Answers answers;
+    while (true) {
+      answers = co_await answer_all(desk, *requests);
+      const auto settled = co_await desk.settle();
+      if (settled) break;
+      trouble.met(settled.error());
+      co_await clock.sleep_until(clock.now() + pause);
+      if (folder.cancelled()) co_return;
     }
     while (true) {
-      const auto delivered = co_await folder.deliver(results);
+      const auto delivered = co_await folder.deliver(answers.results);
       if (delivered) break;
       if (delivered.error().code == core::Errc::cancelled) co_return;
       trouble.met(delivered.error());
       co_await clock.sleep_until(clock.now() + pause);
     }
     trouble.over();
-    for (const ExchangeNote& note : notes) observer.answered(note);
+    for (const ExchangeNote& note : answers.notes) observer.answered(note);
   }
 }
 

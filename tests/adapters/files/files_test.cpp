@@ -64,6 +64,26 @@ TEST_F(FilesTest, a_failed_write_leaves_the_old_file_and_nothing_else) {
   EXPECT_EQ(entries(), 1U);
 }
 
+TEST_F(FilesTest, many_are_written_as_one_is) {
+  std::vector<NewFile> files;
+  for (int i = 0; i < 40; ++i) {
+    files.push_back({folder_.path() / std::to_string(i), i % 2 == 0 ? "even" : ""});
+  }
+  ASSERT_TRUE(write_together(files));
+  ASSERT_TRUE(write_together({}));
+  EXPECT_EQ(entries(), 40U) << "nothing may be left beside";
+  EXPECT_EQ(read_file(folder_.path() / "38", 100).value(), "even");
+  EXPECT_EQ(read_file(folder_.path() / "39", 100).value(), "");
+}
+
+TEST_F(FilesTest, of_many_that_fail_nothing_is_left_beside) {
+  const std::vector<NewFile> files{{path_, "x"}, {folder_.path() / "no" / "a", "x"}};
+  const auto written = write_together(files);
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().code, core::Errc::file_missing);
+  EXPECT_EQ(entries(), 0U);
+}
+
 TEST_F(FilesTest, faults_are_told_apart) {
   EXPECT_EQ(write_atomically(folder_.path() / "no" / "a", "x").error().code,
             core::Errc::file_missing);

@@ -31,6 +31,24 @@ TEST_F(DatabaseTest, KeepsWhatWasCommitted) {
   EXPECT_EQ(Database::open(path)->number("SELECT COUNT(*) FROM t").value(), 1);
 }
 
+TEST_F(DatabaseTest, APartOfATransactionIsTakenBackAlone) {
+  {
+    auto database = Database::open(path).value();
+    auto transaction = Transaction::begin(database).value();
+    ASSERT_TRUE(database.execute("INSERT INTO t VALUES(x'01')"));
+    {
+      const auto undone = Transaction::within(database).value();
+      ASSERT_TRUE(database.execute("INSERT INTO t VALUES(x'02')"));
+    }
+    auto part = Transaction::within(database).value();
+    ASSERT_TRUE(database.execute("INSERT INTO t VALUES(x'03')"));
+    ASSERT_TRUE(part.commit());
+    ASSERT_TRUE(transaction.commit());
+  }
+  EXPECT_EQ(Database::open(path)->number("SELECT COUNT(*) FROM t").value(), 2);
+  EXPECT_EQ(Database::open(path)->number("SELECT COUNT(*) FROM t WHERE a = x'02'").value(), 0);
+}
+
 TEST_F(DatabaseTest, AnEmptyBlobIsNoNull) {
   auto database = Database::open(path).value();
   EXPECT_TRUE(database.prepare("INSERT INTO t VALUES(?)")->bind(core::ByteView{}).run());

@@ -7,9 +7,9 @@
 #include "adapters/files/files.hpp"
 #include "adapters/files/temporary_folder.hpp"
 #include "adapters/opencv/image_codec.hpp"
+#include "core/printable.hpp"
 #include "sim/camera/stream_package.hpp"
 #include "sim/camera_recording/growing_package.hpp"
-#include "sim/camera_recording/printable.hpp"
 
 #include <gmock/gmock.h>
 
@@ -149,11 +149,11 @@ TEST_F(ImportTest, AGrowingPackageNeedsIncreasingTimes) {
 }
 
 TEST(Printable, KeepsUtf8AndNothingElse) {
-  EXPECT_EQ(printable("窓口 a"), "窓口 a");
-  EXPECT_EQ(printable("a\xFF\x01z\xC0\x80"), "a??z??");
-  EXPECT_EQ(printable("\xED\xA0\x80"), "???");
-  EXPECT_EQ(printable(""), "?");
-  EXPECT_EQ(printable(std::string(300, 'x')).size(), 200U);
+  EXPECT_EQ(core::printable("窓口 a"), "窓口 a");
+  EXPECT_EQ(core::printable("a\xFF\x01z\xC0\x80"), "a??z??");
+  EXPECT_EQ(core::printable("\xED\xA0\x80"), "???");
+  EXPECT_EQ(core::printable(""), "?");
+  EXPECT_EQ(core::printable(std::string(300, 'x')).size(), 200U);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Questions without a card. The people are those of docs/emr-exchange/people.yaml; what is expected
 // of each stands there, and the codes are OQSCD006.
+#include "adapters/files/temporary_folder.hpp"
 #include "sim/eligibility/mock_insurance_service.hpp"
 #include "sim/eligibility/people_file.hpp"
 #include "tests/support/run_task.hpp"
@@ -213,6 +214,30 @@ TEST(Information, NeedsConsentAndExistence) {
             OqsCondition::information_missing);
   EXPECT_EQ(std::get<OqsCondition>(ask({"1", "", "1", "", {}}, InformationKind::drug)),
             OqsCondition::person_unknown);
+}
+// As after a kill: what was not settled is not there, and asked again it is there once.
+TEST(Gathering, IsThereWhenItIsSettledAndOnce) {
+  const auto folder = adapters::files::TemporaryFolder::make().value();
+  const std::string path = (folder.path() / "service.db").string();
+  const auto submitted = [&](bool settle) {
+    MockInsuranceService service(ServiceStore::open(path).value(),
+                                 [] { return core::start_of(day); }, {{}, true});
+    BulkRequest request{clinic, "1", OqsDuty::medical_aid, "", {}};
+    const std::string reception = run(service.submit(request)).value();
+    EXPECT_EQ(run(service.submit(request)).value(), reception);
+    if (settle) run(service.settle()).value();
+    return reception;
+  };
+  const auto kept = [&] {
+    auto database = adapters::sqlite::Database::open(path).value();
+    return database.number("SELECT COUNT(*) FROM bulk_requests").value();
+  };
+  const std::string first = submitted(false);
+  EXPECT_EQ(kept(), 0);
+  EXPECT_EQ(submitted(true), first);
+  EXPECT_EQ(kept(), 1);
+  EXPECT_EQ(submitted(true), first);
+  EXPECT_EQ(kept(), 1);
 }
 
 }  // namespace

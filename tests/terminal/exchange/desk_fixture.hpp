@@ -42,7 +42,13 @@ class FakeService final : public ports::InsuranceService {
     co_return eligibility::InformationSearchReply(eligibility::OqsCondition::consent_missing);
   }
 
+  ports::Task<> settle() override {
+    if (unsettled > 0 && unsettled-- > 0) co_return core::fail(core::Errc::io_failure, "full");
+    co_return core::Result<>{};
+  }
+
   eligibility::BulkRequest submitted;
+  int unsettled = 0;  ///< so many times what was acknowledged is lost
 };
 
 struct DeskFixture {

@@ -69,6 +69,22 @@ TEST(RunExchange, TriesAgainUntilTheDiskHasRoom) {
                                       "OQSsiquc01res_1.xml", "OQSsiquc01res_2.xml"));
 }
 
+// What the service has lost again must not be passed on: the request is answered anew.
+TEST(RunExchange, AnswersLeaveWhenTheServiceHasKeptThem) {
+  DeskFixture fixture;
+  fixture.service.unsettled = 2;
+  ExchangeDesk desk(fixture.tables, fixture.shift_jis, fixture.service, fixture.clock);
+  ScriptedFolder folder;
+  folder.taken.emplace_back(
+      std::vector<ports::RequestFile>{{"1", "OQSsiquc01req_1.xml", single_request()}});
+  folder.delivered = {core::Result<void>{}};
+  Words words;
+  test::run(to_the_end(run_exchange(folder, desk, fixture.clock, words)));
+  EXPECT_EQ(fixture.service.asked, 3);
+  EXPECT_THAT(folder.results, ElementsAre("OQSsiquc01res_1.xml"));
+  EXPECT_THAT(words.said, ElementsAre("full", "over", "OQSsiquc01res_1.xml"));
+}
+
 TEST(RunExchange, StopsWhileThereIsTrouble) {
   DeskFixture fixture;
   ExchangeDesk desk(fixture.tables, fixture.shift_jis, fixture.service, fixture.clock);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sim/camera_recording/printable.hpp"
+#include "core/printable.hpp"
 
-namespace madoguchi::sim::camera_recording {
+namespace madoguchi::core {
 namespace {
-
-constexpr std::size_t longest = 200;
 
 /// Bytes of the UTF-8 character that begins here; 0 if there is none (RFC 3629).
 std::size_t character_length(std::string_view text) {
@@ -24,7 +22,7 @@ std::size_t character_length(std::string_view text) {
 
 }  // namespace
 
-std::string printable(std::string_view text) {
+std::string printable(std::string_view text, std::size_t longest) {
   std::string result;
   while (!text.empty()) {
     const std::size_t length = character_length(text);
@@ -36,4 +34,4 @@ std::string printable(std::string_view text) {
   return result.empty() ? "?" : result;
 }
 
-}  // namespace madoguchi::sim::camera_recording
+}  // namespace madoguchi::core
