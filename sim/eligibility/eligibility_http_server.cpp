@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
+#include <string_view>
 
 namespace madoguchi::sim::eligibility {
 namespace {
@@ -14,11 +16,15 @@ namespace {
 using adapters::http::HttpRequest;
 using adapters::http::HttpResponse;
 
-/// Only paths that exist are logged as they are: others may carry anything.
+/// Only paths that exist are logged, without what is asked of them: the rest may carry anything.
 std::string log_line(const HttpRequest& request, unsigned status) {
-  const bool known = status != 404 || request.target.starts_with("/v1/");
-  return fmt::format("{} {} {}", request.method.substr(0, 8),
-                     known ? request.target.substr(0, 32) : "(unknown path)", status);
+  static const auto routes = http_routes();
+  const std::string_view path =
+      std::string_view(request.target).substr(0, request.target.find('?'));
+  const bool known =
+      std::ranges::any_of(routes, [&](const HttpRoute& route) { return route.path == path; });
+  return fmt::format("{} {} {}", request.method.substr(0, 8), known ? path : "(unknown path)",
+                     status);
 }
 
 /// What a condition does to an answer that the service gave.

@@ -121,5 +121,51 @@ TEST(ServiceInterface, IsWhatTheOpenApiFileSaysAndNothingElse) {
   EXPECT_THAT(checked.said, testing::HasSubstr(" answers as documented, "));
 }
 
+/// A minute in Japan, as `date` has it.
+std::string minute_in_japan(const std::string& when) {
+  std::string minute =
+      tests::run_command("env TZ=Asia/Tokyo date -d '" + when + "' '+%Y-%m-%d %H:%M'").said;
+  minute.pop_back();
+  return minute;
+}
+
+unsigned health(const ServiceProcess& service) {
+  adapters::http::Loop loop;
+  const auto connection = adapters::http::HttpsConnection::make(service.client()).value();
+  const auto answer = loop.run(connection->exchange({"GET", "/v1/health", ""}));
+  return answer ? answer->status : 0;
+}
+
+// The service's process has another time zone.
+TEST(ServiceCalendarCommand, WindowsAreInJapaneseTime) {
+  for (const auto& [from, until, status] : {std::tuple{"-1 hour", "+1 hour", 503U},
+                                            {"-2 hours", "-1 hour", 200U},
+                                            {"+1 hour", "+2 hours", 200U}}) {
+    SCOPED_TRACE(from);
+    const auto folder = fresh_folder("service-calendar");
+    const auto calendar =
+        write_file(folder / "calendar.yaml",
+                   fmt::format("windows: [{{from: {}, until: {}, condition: failing}}]\n",
+                               minute_in_japan(from), minute_in_japan(until)));
+    CardBox box(folder);
+    box.put_person("whole", years(2022, 2030));
+    const ServiceProcess service(folder, box.people(), "", "--calendar " + calendar.string());
+    EXPECT_EQ(health(service), status);
+  }
+}
+
+TEST(ServiceCalendarCommand, ABadCalendarIsToldByItsPlaceBeforeAnythingRuns) {
+  const auto folder = fresh_folder("service-bad-calendar");
+  const auto calendar =
+      write_file(folder / "calendar.yaml",
+                 "windows:\n  - {from: 2025-02-29 00:00, until: 2025-03-01 00:00, "
+                 "condition: up}\n");
+  const Ran ran = run_program("service --port 0 --client-folder " + (folder / "client").string() +
+                              " --calendar " + calendar.string());
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.output, testing::HasSubstr(calendar.string() + ":2:12"));
+  EXPECT_FALSE(fs::exists(folder / "client"));
+}
+
 }  // namespace
 }  // namespace madoguchi::test

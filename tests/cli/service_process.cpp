@@ -61,10 +61,11 @@ void ServiceProcess::start() {
   const auto log = folder_ / "service.log";
   std::filesystem::remove(log);
   const std::string command = fmt::format(
-      "exec env LANG=C.UTF-8 {}/bin/madoguchi service --people {}/people.yaml --database {} "
-      "--client-folder {} --port {} --date {} {} >{} 2>&1 </dev/null",
+      "exec env LANG=C.UTF-8 TZ=America/Los_Angeles {}/bin/madoguchi service --people "
+      "{}/people.yaml --database {} "
+      "--client-folder {} --port {} {} {} >{} 2>&1 </dev/null",
       MADOGUCHI_BINARY_DIR, folder_.string(), database().string(), client_folder().string(), port_,
-      date_, options_, log.string());
+      date_.empty() ? "" : "--date " + date_, options_, log.string());
   process_ = fork();
   if (process_ == 0) {
     execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);

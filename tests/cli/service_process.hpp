@@ -20,7 +20,8 @@ std::vector<sim::pki::IssuedCertificate> cards(unsigned count);
 /// The people of these cards as the service reads them; the first `unregistered` never registered.
 std::string people_of(const std::vector<sim::pki::IssuedCertificate>& cards, unsigned unregistered);
 
-/// One database, one port, any number of lives.
+/// One database, one port, any number of lives, on a machine whose clock is not the counter's.
+/// Without `date` it is today.
 class ServiceProcess {
  public:
   /// Starts the first life and waits until it listens. `people` is the content of the file.

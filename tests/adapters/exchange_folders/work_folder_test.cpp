@@ -115,6 +115,20 @@ TEST(WorkFolder, RequestsOfTheSameNameAreDifferentRequests) {
   EXPECT_THAT(work.unanswered().value(), SizeIs(2));
 }
 
+// Files of a day that is still to come: the clock was set back since.
+TEST(WorkFolder, AClockThatWasSetBackChangesNoOrder) {
+  const Share share;
+  { const WorkFolder work = open(share); }
+  const std::string later = "09000000000000000000";
+  share.write(taken + "/" + later + "~" + name, whole);
+  WorkFolder work = open(share);
+  share.write("req/" + name, whole);
+  EXPECT_GT(work.take(name).value().id, later);
+  const auto left = work.unanswered().value();
+  ASSERT_THAT(left, SizeIs(2));
+  EXPECT_EQ(left[0].id, later);
+}
+
 TEST(WorkFolder, OnlyOneExchangeUsesIt) {
   const Share share;
   const WorkFolder work = open(share);

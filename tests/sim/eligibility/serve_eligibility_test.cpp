@@ -77,11 +77,17 @@ TEST_F(ServeEligibilityTest, a_client_needs_only_what_was_written) {
         run_on(loop, client->query_eligibility(signed_query(*challenge, hanakos_card())));
     ASSERT_TRUE(reply) << reply.error().message();
     EXPECT_EQ(core::to_iso(core::date_of(std::get<0>(*reply).processed_at)), "2024-02-01");
+    const auto connection = http::HttpsConnection::make(settings).value();
+    for (const char* target : {"/v1/health?name=x", "/v1/name"}) {
+      EXPECT_TRUE(run_on(loop, connection->exchange({"GET", target, ""})));
+    }
   }
   server.request_stop();
   server.join();
   EXPECT_TRUE(outcome);
   EXPECT_THAT(lines, testing::Contains("POST /v1/eligibility 200"));
+  EXPECT_THAT(lines, testing::Contains("GET /v1/health 200")) << "not what was asked of it";
+  EXPECT_THAT(lines, testing::Contains("GET (unknown path) 404"));
   EXPECT_EQ(lines.back(), "stopped");
   for (const auto& line : lines) EXPECT_THAT(line, testing::Not(testing::HasSubstr("PRIVATE")));
 }
