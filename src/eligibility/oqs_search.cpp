@@ -33,4 +33,10 @@ std::string comparable_insurer_number(std::string_view number) {
   return first == std::string_view::npos ? std::string{} : std::string(number.substr(first));
 }
 
+OqsElement quoted_search(OqsElement asked) {
+  constexpr const char* consent = "LimitApplicationCertificateRelatedConsFlg";
+  if (asked.value(consent).empty()) asked.put(consent, "0");
+  return asked;
+}
+
 }  // namespace madoguchi::eligibility

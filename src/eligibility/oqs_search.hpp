@@ -25,4 +25,8 @@ Period period_of(const OqsElement& asked);
 /// Insurers' numbers are the same whether they are filled up with spaces, zeros or nothing.
 std::string comparable_insurer_number(std::string_view number);
 
+/// A person's search as results quote it: programs in the field require the consent to the limit of
+/// cost there, so what was not asked is "0", not consented.
+OqsElement quoted_search(OqsElement asked);
+
 }  // namespace madoguchi::eligibility

@@ -90,6 +90,14 @@ def check_leaves(root):
             need(text in CODES[element.tag].split(), f"{element.tag}: {text}")
 
 
+def check_search(root):
+    """Some require these of whoever was searched for, also in an error of the search."""
+    for search in root.iter("QualificationConfirmSearchInfo"):
+        if maybe(search, "InsurerNumber") and maybe(search, "Birthdate"):
+            one(search, "InsuredIdentificationNumber")
+            need(one(search, "LimitApplicationCertificateRelatedConsFlg") in ("0", "1"), "the consent searched with")
+
+
 def record(element):
     name = one(element, "Name")
     need("\u3000" in name, "family and given name are not apart by a full-width space")
@@ -242,6 +250,7 @@ def document(content, family, encoding, face):
     root = ET.fromstring(decoded(content, encoding))
     need(root.tag == "XmlMsg" and [e.tag for e in root] == ["MessageHeader", "MessageBody"], "its halves")
     check_leaves(root)
+    check_search(root)
     if family in INFORMATION:
         return information(root, family)
     told = header_of(root.find("MessageHeader"), family, encoding)

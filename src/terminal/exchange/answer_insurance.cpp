@@ -29,7 +29,7 @@ std::string treatment_of(OqsDuty duty) {
 ports::Awaitable<ExchangeDesk::Result> ExchangeDesk::single_eligibility(const Asked& asked,
                                                                         ExchangeNote& note) {
   const OqsElement& header = asked.message.header;
-  const OqsElement wanted = *asked.message.body.find(search_element);
+  const OqsElement wanted = quoted_search(*asked.message.body.find(search_element));
   const auto day = core::parse_compact_date(header.value("QualificationConfirmationDate"));
   const core::CivilDate on = day.value_or(core::date_of(asked.frame.processed_at));
   InsuranceSearch search{institution_of(header), identifiers_of(wanted), on};
@@ -85,7 +85,9 @@ BulkRequest ExchangeDesk::bulk_request(const Asked& asked) const {
     OqsMessage alone{asked.raw.header, {asked.raw.body.name, {}, {each}}};
     CheckedMessage checked = check_oqs_message(alone, layout, tables_);
     if (checked.message.body.children.empty()) continue;  // no element of the layout
-    BulkItem item{std::move(checked.message.body.children.front()), {}};
+    OqsElement& person = checked.message.body.children.front();
+    const bool search = asked.family->duty == OqsDuty::bulk_eligibility;
+    BulkItem item{search ? quoted_search(std::move(person)) : std::move(person), {}};
     if (!checked.faults.empty()) item.problem = OqsCondition::body_fault;
     request.items.push_back(std::move(item));
   }

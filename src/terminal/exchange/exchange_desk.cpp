@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal/exchange/exchange_desk.hpp"
 
+#include "eligibility/oqs_search.hpp"
 #include "terminal/exchange/asked.hpp"
 
 namespace madoguchi::terminal::exchange {
@@ -50,7 +51,10 @@ ExchangeDesk::Result ExchangeDesk::refuse(const Asked& asked, OqsFault fault,
   }
   OqsMessage message = start_result(asked.frame, SegmentOfResult::normal);
   quote_question(message, asked);
-  for (const OqsElement& part : asked.message.body.children) message.body.add(part);
+  const bool search = asked.family != nullptr && asked.family->duty == OqsDuty::eligibility;
+  for (const OqsElement& part : asked.message.body.children) {
+    message.body.add(search ? quoted_search(part) : part);
+  }
   put_processing_error(message.body, outcome);
   return {std::move(message)};
 }
