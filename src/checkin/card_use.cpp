@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a card in use allows: the methods offered, and what a refusal says.
+#include "checkin/reader_messages.hpp"
 #include "checkin/session.hpp"
 
 #include <algorithm>
@@ -82,6 +83,7 @@ Screen screen_of(const State& state) {
     Screen operator()(const state::ChoosingMethod&) const { return Screen::method; }
     Screen operator()(const state::EnteringPin&) const { return Screen::pin; }
     Screen operator()(const state::AskingRegistration&) const { return Screen::registration; }
+    Screen operator()(const state::ConfirmingNotice&) const { return Screen::notice; }
     Screen operator()(const state::AskingConsents&) const { return Screen::consents; }
     Screen operator()(const state::ChoosingPrescription&) const { return Screen::prescription; }
     Screen operator()(const state::AskingSubsidies&) const { return Screen::subsidies; }
@@ -100,15 +102,30 @@ Screen screen_of(const State& state) {
 }
 
 Refusal refusal_of(Reason reason, const CardUse& use, const Policy& policy) {
-  const FallbackDecision left =
-      offered_ways(situation_of(use, reason, policy), policy.defects, rules_of(policy));
-  Refusal refusal{reason, clauses_of(reason), left.ways()};
+  const Situation situation = situation_of(use, reason, policy);
+  const FallbackDecision left = offered_ways(situation, policy.defects, rules_of(policy));
+  Refusal refusal{reason, clauses_of(reason), left.ways(),
+                  shown_error(situation, rules_of(policy))};
   for (const std::string& id : left.clauses()) {
     if (std::ranges::find(refusal.clauses, id) == refusal.clauses.end()) {
       refusal.clauses.push_back(id);
     }
   }
   return refusal;
+}
+
+Refusal refusal_of(Reason reason, const Policy& policy) {
+  ShownError shown = shown_error(situation_of({}, reason, policy), rules_of(policy));
+  return {reason, clauses_of(reason), {}, std::move(shown)};
+}
+
+std::optional<Notice> notice_before(const CardUse& use,
+                                    const eligibility::EligibilityAnswer& answer,
+                                    const Policy& policy) {
+  Situation situation = situation_of(use, {}, policy);
+  // Of the certificate the service says no more than this.
+  if (answer.information_withheld) situation.certificate = rules::CertificateStanding::in_grace;
+  return notice_to_confirm(situation, rules_of(policy));
 }
 
 }  // namespace madoguchi::checkin

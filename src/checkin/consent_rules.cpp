@@ -21,6 +21,7 @@ using enum ConsentItem;
 using enum ConsentForm;
 using enum Certainty;
 
+/// In the order of the screens.
 constexpr ConsentRule rows[] = {
     {"CI-08", limit, own_screen, {}, one_question_from, official, screens},
     {"CI-08", operation, own_screen, {}, one_question_from, official, screens},
@@ -43,8 +44,6 @@ bool on(const ConsentRule& rule, core::CivilDate when) {
 }
 
 }  // namespace
-
-std::span<const ConsentRule> consent_rules() { return rows; }
 
 const ConsentRule* consent_rule(ConsentItem item, core::CivilDate when) {
   const auto* row = std::ranges::find_if(

@@ -10,7 +10,7 @@
 #include "eligibility/messages.hpp"
 
 #include <optional>
-#include <span>
+#include <string_view>
 #include <vector>
 
 namespace madoguchi::checkin {
@@ -32,9 +32,6 @@ struct ConsentRule {
   Certainty certainty = Certainty::official;
   std::string_view source;
 };
-
-/// All rules in the order of the screens.
-std::span<const ConsentRule> consent_rules();
 
 /// The rule of an item on a day; nullptr if it is not asked then.
 const ConsentRule* consent_rule(ConsentItem item, core::CivilDate day);

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <set>
+#include <string>
 
 namespace madoguchi::checkin {
 
@@ -73,8 +74,23 @@ struct ClaimFacts {
   bool disaster = false;                         ///< the disaster's own rule is in force
 };
 
+/// Of a declaration form that was handed in: what the claim's remarks repeat.
+struct DeclaredFacts {
+  std::string address;
+  std::string employer;
+  std::string contact;  ///< telephone
+};
+
 /// What staff tell the terminal; what they do not tell stays as it was.
 struct CounterReport {
+  /// What was told of the patient before is forgotten; devices and look-ups stay as they are.
+  bool next_patient = false;
+  std::optional<CardKind> card;  ///< its kind, whatever a reader told
+  /// What staff see on the card that is shown: 「顔認証」 is printed on a PIN-less one. Counts
+  /// while nothing else tells the kind.
+  std::optional<CardKind> printed;
+  std::optional<std::set<IdentityMethod>> tried;  ///< without success, where no reader told
+  std::optional<PinState> pin;
   std::optional<Present> present;
   std::optional<Carrier> carrier;
   std::optional<Visit> visit;
@@ -89,6 +105,7 @@ struct CounterReport {
   std::optional<core::CivilDate> born;
   std::optional<int> told_share;  ///< share of cost that the patient tells, in per cent
   std::optional<ClaimFacts> claim;
+  std::optional<DeclaredFacts> declared;
 };
 
 constexpr auto enum_names(std::type_identity<Present>) {

@@ -49,6 +49,7 @@ enum class Defect {
   tries_doubtful_number,
   skips_face_signature,
   loses_face_count_on_restart,
+  skips_notice,
   // the terminal's rules
   accepts_expired_insurance_card,
   accepts_notice_alone,
@@ -62,6 +63,11 @@ enum class Defect {
   serves_phones_anywhere,
   ignores_subsidy_choice,
   hides_missing_subsidy,
+  // the file for the EMR
+  writes_share_at_every_age,
+  leaves_out_tickets,
+  keeps_first_record,
+  declares_other_encoding,
   // the virtual card
   card_reads_without_pin,
   card_signs_without_pin,

@@ -3,18 +3,6 @@
 
 namespace madoguchi::checkin {
 
-std::span<const Rule> fallback_rules() { return shipped_rules().ways; }
-
-std::span<const CounterRule> counter_rules() { return shipped_rules().counter; }
-
-bool proxy_at_pharmacy(const Situation& situation) {
-  return patient_absent(situation) && situation.institution == Institution::pharmacy;
-}
-
-bool needs_paper(const Situation& situation) {
-  return shipped_rules().has("needs_paper", situation);
-}
-
 Way way_of(Document document) {
   switch (document) {
     case Document::prescription:

@@ -10,7 +10,6 @@
 #include "checkin/situation.hpp"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -22,19 +21,6 @@ using rules::Rule;
 using rules::RuleEffect;
 using rules::RuleTable;
 using rules::shipped_rules;
-
-/// The shipped rules about ways.
-std::span<const Rule> fallback_rules();
-
-/// The shipped rules that are no rows about a way.
-std::span<const CounterRule> counter_rules();
-
-/// Someone else collects the medicine; only a pharmacy knows this case.
-bool proxy_at_pharmacy(const Situation& situation);
-
-/// Papers replace the online check: it gives nothing whoever stands at the counter, or a proxy
-/// does.
-bool needs_paper(const Situation& situation);
 
 /// A way and the rules that decided about it.
 struct RuledWay {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names of the defects of a reader and a terminal that know the rules about papers, phones and
-// subsidies badly.
+// Names of the defects of a reader and a terminal that know the rules about papers, phones,
+// subsidies and the file for the EMR badly.
 #pragma once
 
 #include "checkin/defects.hpp"
@@ -49,6 +49,18 @@ constexpr auto rule_defect_names() {
        "hides-missing-subsidy",
        {"does not tell that the subsidy's record is missing",
         "医療費助成の情報がないことを示さない"}},
+      {writes_share_at_every_age,
+       "writes-share-at-every-age",
+       {"writes the share of cost for people below 70", "70歳未満にも負担割合を書く"}},
+      {leaves_out_tickets,
+       "leaves-out-tickets",
+       {"leaves tickets of medical aid out of the file", "医療券・調剤券をファイルに書かない"}},
+      {keeps_first_record,
+       "keeps-first-record",
+       {"writes only the first of several records", "複数資格の最初の1件だけを書く"}},
+      {declares_other_encoding,
+       "declares-other-encoding",
+       {"declares another encoding than it writes in", "文字コードの宣言と実際が異なる"}},
   });
 }
 

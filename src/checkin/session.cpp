@@ -14,8 +14,7 @@ Transition refuse(CardUse use, Reason reason, const Policy& policy) {
 
 Transition unexpected(const State& state, Reason reason, const Policy& policy) {
   const CardUse* use = card_use_of(state);
-  Refusal refusal =
-      use ? refusal_of(reason, *use, policy) : Refusal{reason, clauses_of(reason), {}};
+  Refusal refusal = use ? refusal_of(reason, *use, policy) : refusal_of(reason, policy);
   return {state, {effect::ShowRefusal{std::move(refusal)}}};
 }
 
@@ -60,6 +59,7 @@ Transition Step::anywhere(const event::TimedOut&) const {
     case Screen::method:
     case Screen::pin:
     case Screen::registration:
+    case Screen::notice:
       return refuse(*card_use_of(before), Reason::timed_out, policy);
     case Screen::consents:
     case Screen::prescription:
@@ -79,6 +79,7 @@ Transition Step::anywhere(const event::CardFailed& e) const {
 
 Transition Step::anywhere(const event::ConsentsGiven&) const {
   const bool done = std::holds_alternative<state::Finished>(before) ||
+                    std::holds_alternative<state::ConfirmingNotice>(before) ||
                     std::holds_alternative<state::ChoosingPrescription>(before) ||
                     std::holds_alternative<state::AskingSubsidies>(before);
   return unexpected(before, done ? Reason::method_not_offered : Reason::identity_not_verified,

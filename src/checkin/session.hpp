@@ -53,6 +53,14 @@ Situation situation_of(const CardUse& use, std::optional<Reason> cause, const Po
 /// A refusal with its clauses and the ways that the rules leave.
 Refusal refusal_of(Reason reason, const CardUse& use, const Policy& policy);
 
+/// The same where no card is in use: nothing is offered.
+Refusal refusal_of(Reason reason, const Policy& policy);
+
+/// What the patient has to confirm before an answer of the service counts; empty: nothing.
+std::optional<Notice> notice_before(const CardUse& use,
+                                    const eligibility::EligibilityAnswer& answer,
+                                    const Policy& policy);
+
 /// The clauses behind a reason itself; never empty.
 std::vector<std::string> clauses_of(Reason reason);
 

@@ -90,8 +90,6 @@ std::vector<std::string> clauses_of(Reason reason) {
       return {"F-81"};
     case Reason::document_not_accepted:
       return {"F-13"};
-    default:
-      break;
   }
   return {"CI-01"};
 }

@@ -48,6 +48,7 @@ struct RegistrationAnswered {
   bool accepted = false;
 };
 struct Registered {};
+struct NoticeConfirmed {};
 struct ConsentsGiven {
   eligibility::Consents consents;
 };
@@ -67,9 +68,9 @@ using Event =
     std::variant<event::CardPlaced, event::TickAnswered, event::CardRead, event::CardFailed,
                  event::MethodChosen, event::FacesCompared, event::PinEntered, event::PinAnswered,
                  event::CardAuthenticated, event::EligibilityAnswered, event::ServiceFailed,
-                 event::RegistrationAnswered, event::Registered, event::ConsentsGiven,
-                 event::PrescriptionChosen, event::SubsidiesAnswered, event::Delivered,
-                 event::TimedOut, event::CardTaken>;
+                 event::RegistrationAnswered, event::Registered, event::NoticeConfirmed,
+                 event::ConsentsGiven, event::PrescriptionChosen, event::SubsidiesAnswered,
+                 event::Delivered, event::TimedOut, event::CardTaken>;
 
 namespace effect {
 struct TakeTick {};
@@ -93,7 +94,13 @@ struct AuthenticateCard {
 };
 struct QueryEligibility {};
 struct AskRegistration {};
-struct Register {};
+struct Register {
+  IdentityMethod verified_by = IdentityMethod::face;
+};
+/// The patient has to confirm this before anything of the answer is shown.
+struct AskToConfirm {
+  Notice notice;
+};
 /// The service's answer, whatever it says.
 struct ShowEligibility {
   eligibility::EligibilityAnswer answer;
@@ -116,11 +123,12 @@ struct RemindOfCard {};
 struct ForgetCard {};
 }  // namespace effect
 
-using Effect = std::variant<
-    effect::TakeTick, effect::ReadCard, effect::ShowMethods, effect::CompareFaces,
-    effect::KeepFaceFailures, effect::AskPin, effect::VerifyPin, effect::AuthenticateCard,
-    effect::QueryEligibility, effect::AskRegistration, effect::Register, effect::ShowEligibility,
-    effect::AskConsents, effect::AskPrescription, effect::AskSubsidies, effect::Deliver,
-    effect::ShowRefusal, effect::AskToTakeCard, effect::RemindOfCard, effect::ForgetCard>;
+using Effect = std::variant<effect::TakeTick, effect::ReadCard, effect::ShowMethods,
+                            effect::CompareFaces, effect::KeepFaceFailures, effect::AskPin,
+                            effect::VerifyPin, effect::AuthenticateCard, effect::QueryEligibility,
+                            effect::AskRegistration, effect::Register, effect::AskToConfirm,
+                            effect::ShowEligibility, effect::AskConsents, effect::AskPrescription,
+                            effect::AskSubsidies, effect::Deliver, effect::ShowRefusal,
+                            effect::AskToTakeCard, effect::RemindOfCard, effect::ForgetCard>;
 
 }  // namespace madoguchi::checkin

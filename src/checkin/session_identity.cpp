@@ -93,6 +93,17 @@ Transition Step::operator()(const state::ChoosingMethod& s, const event::MethodC
   return {state::EnteringPin{s.use}, {effect::AskPin{}}};
 }
 
+/// After a wrong PIN the pad is still there beside the other ways. Real screens are not published:
+/// an assumption.
+Transition Step::operator()(const state::ChoosingMethod& s, const event::PinEntered& e) const {
+  const auto methods = methods_of(s.use, policy);
+  const bool offered = std::ranges::find(methods, IdentityMethod::pin) != methods.end();
+  if (!offered || !s.use.failed.contains(IdentityMethod::pin)) {
+    return unexpected(before, why_not(s.use, IdentityMethod::pin, policy), policy);
+  }
+  return (*this)(state::EnteringPin{s.use}, e);
+}
+
 Transition Step::operator()(const state::Refused& s, const event::MethodChosen& e) const {
   return unexpected(before, why_not(s.use, e.method, policy), policy);
 }

@@ -67,7 +67,7 @@ Transition Step::operator()(const state::QueryingEligibility& s,
     return refuse(s.use, Reason::registration_unavailable, policy);
   }
   if (has(policy, Defect::registers_without_asking)) {
-    return {state::Registering{s.use, s.verified_by}, {effect::Register{}}};
+    return {state::Registering{s.use, s.verified_by}, {effect::Register{s.verified_by}}};
   }
   return {state::AskingRegistration{s.use, s.verified_by}, {effect::AskRegistration{}}};
 }
@@ -75,7 +75,7 @@ Transition Step::operator()(const state::QueryingEligibility& s,
 Transition Step::operator()(const state::AskingRegistration& s,
                             const event::RegistrationAnswered& e) const {
   if (!e.accepted) return refuse(s.use, Reason::registration_declined, policy);
-  return {state::Registering{s.use, s.verified_by}, {effect::Register{}}};
+  return {state::Registering{s.use, s.verified_by}, {effect::Register{s.verified_by}}};
 }
 
 /// The service is asked again, with a new proof.
@@ -100,7 +100,16 @@ Transition Step::operator()(const state::QueryingEligibility& s,
   if (phone && e.answer.information_withheld && !has(policy, Defect::gives_phones_grace)) {
     return refuse(s.use, Reason::certificate_expired, policy);
   }
+  std::optional<Notice> notice = notice_before(s.use, e.answer, policy);
+  if (notice && !has(policy, Defect::skips_notice)) {
+    return {state::ConfirmingNotice{s.use, s.verified_by, e.answer},
+            {effect::AskToConfirm{std::move(*notice)}}};
+  }
   return show_answer(s.use, s.verified_by, e.answer);
+}
+
+Transition Step::operator()(const state::ConfirmingNotice& s, const event::NoticeConfirmed&) const {
+  return show_answer(s.use, s.verified_by, s.answer);
 }
 
 /// The answer is delivered whatever it says; an invalid one tells staff what is left as well.

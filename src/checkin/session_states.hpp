@@ -2,6 +2,7 @@
 // The states of a check-in: one card use from "card placed" to "card taken".
 #pragma once
 
+#include "checkin/rules/rule_text.hpp"
 #include "checkin/vocabulary.hpp"
 #include "eligibility/messages.hpp"
 
@@ -34,11 +35,24 @@ struct CardUse {
   bool registered_now = false;      ///< for insurance use, in this card use
 };
 
+/// What a reader shows when it refuses.
+struct ShownError {
+  std::string number;  ///< empty: none is known for the reason
+  rules::RuleText text;
+};
+
 /// Why something was refused, by which rules, and what is left.
 struct Refusal {
   Reason reason = Reason::method_not_offered;
   std::vector<std::string> clauses;  ///< never empty
   std::vector<Way> offered;
+  ShownError error{};
+};
+
+/// What the patient has to know before the check-in goes on.
+struct Notice {
+  std::string clause;  ///< id of the rule that asks for it
+  rules::RuleText text;
 };
 
 namespace state {
@@ -77,6 +91,12 @@ struct AskingRegistration {
 struct Registering {
   CardUse use;
   IdentityMethod verified_by;
+};
+/// The service has answered; nothing of it is shown before the patient has read the notice.
+struct ConfirmingNotice {
+  CardUse use;
+  IdentityMethod verified_by;
+  eligibility::EligibilityAnswer answer;
 };
 struct AskingConsents {
   CardUse use;
@@ -117,8 +137,9 @@ using State =
     std::variant<state::Idle, state::AwaitingTick, state::ReadingCard, state::ChoosingMethod,
                  state::ComparingFaces, state::EnteringPin, state::VerifyingPin,
                  state::AuthenticatingCard, state::QueryingEligibility, state::AskingRegistration,
-                 state::Registering, state::AskingConsents, state::ChoosingPrescription,
-                 state::AskingSubsidies, state::Delivering, state::Finished, state::Refused>;
+                 state::Registering, state::ConfirmingNotice, state::AskingConsents,
+                 state::ChoosingPrescription, state::AskingSubsidies, state::Delivering,
+                 state::Finished, state::Refused>;
 
 /// The card in use, if there is one.
 const CardUse* card_use_of(const State& state);
@@ -129,6 +150,7 @@ enum class Screen {
   method,
   pin,
   registration,
+  notice,
   consents,
   prescription,
   subsidies,

@@ -23,6 +23,7 @@ struct Step {
   Transition operator()(const state::AwaitingTick& s, const event::TickAnswered& e) const;
   Transition operator()(const state::ReadingCard& s, const event::CardRead& e) const;
   Transition operator()(const state::ChoosingMethod& s, const event::MethodChosen& e) const;
+  Transition operator()(const state::ChoosingMethod& s, const event::PinEntered& e) const;
   Transition operator()(const state::Refused& s, const event::MethodChosen& e) const;
   Transition operator()(const state::EnteringPin& s, const event::MethodChosen& e) const;
   Transition operator()(const state::EnteringPin& s, const event::PinEntered& e) const;
@@ -39,6 +40,7 @@ struct Step {
                         const event::RegistrationAnswered& e) const;
   Transition operator()(const state::Registering& s, const event::Registered& e) const;
   Transition operator()(const state::Registering& s, const event::ServiceFailed& e) const;
+  Transition operator()(const state::ConfirmingNotice& s, const event::NoticeConfirmed& e) const;
   Transition operator()(const state::AskingConsents& s, const event::ConsentsGiven& e) const;
   Transition operator()(const state::ChoosingPrescription& s,
                         const event::PrescriptionChosen& e) const;

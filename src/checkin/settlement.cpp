@@ -2,8 +2,6 @@
 // Share of cost and claim: the first row of the table that applies decides.
 #include "checkin/fallback_rules.hpp"
 
-#include <algorithm>
-
 namespace madoguchi::checkin {
 namespace {
 
@@ -16,20 +14,12 @@ Situation with_papers_that_count(const Situation& situation, const Defects& defe
   return seen;
 }
 
-template <class Row>
-const Row* first_of(const std::vector<Row>& rows, const Situation& situation,
-                    const RuleTable& table) {
-  const auto found = std::ranges::find_if(
-      rows, [&](const Row& row) { return row.applies(situation, table.grace); });
-  return found == rows.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 ShareDecision share_of(const Situation& situation, const Defects& defects, const RuleTable& table) {
   if (defects.contains(Defect::asks_for_the_whole_cost)) return {100, 100, "F-56"};
   const Situation seen = with_papers_that_count(situation, defects, table);
-  const auto* row = first_of(table.shares, seen, table);
+  const auto* row = rules::first_that_applies(table.shares, seen, table.grace);
   if (row == nullptr) return {};
   const int told = situation.told_share.value_or(row->least);
   return row->as_told ? ShareDecision{told, told, row->id}
@@ -38,7 +28,7 @@ ShareDecision share_of(const Situation& situation, const Defects& defects, const
 
 std::optional<ClaimDecision> claim_of(const Situation& situation, const Defects& defects,
                                       const RuleTable& table) {
-  const auto* row = first_of(table.claims, situation, table);
+  const auto* row = rules::first_that_applies(table.claims, situation, table.grace);
   if (row == nullptr) return std::nullopt;
   ClaimDecision claim{row->identifiers, row->insurer_number,         row->insured_number,
                       row->remark,      row->declaration_in_remarks, row->id};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checkin/counter_report.hpp"
+#include "checkin/rules/certificate_grace.hpp"
 #include "checkin/vocabulary.hpp"
 #include "core/civil_time.hpp"
 
@@ -29,20 +30,26 @@ struct Situation {
   Visit visit = Visit::outpatient;
   std::set<Trait> traits{};
   std::set<Equipment> equipment{};
-  std::set<Document> documents{};                        ///< in hand
-  std::optional<core::CivilDate> certificate_ends{};     ///< last valid day of the certificate
+  std::set<Document> documents{};                     ///< in hand
+  std::optional<core::CivilDate> certificate_ends{};  ///< last valid day of the certificate
+  /// What the service says of the certificate; empty: as its last valid day tells.
+  std::optional<rules::CertificateStanding> certificate{};
   std::optional<core::CivilDate> insurance_card_ends{};  ///< last valid day of the insurance card
   std::optional<Opening> system_failure_lookup{};        ///< empty: closed
   std::optional<Opening> disaster_lookup{};              ///< empty: closed
   std::optional<core::CivilDate> born{};
   std::optional<int> told_share{};  ///< in per cent
   ClaimFacts claim{};
+  DeclaredFacts declared{};
 };
 
 /// Nobody can be compared with the photograph.
 inline bool patient_absent(const Situation& situation) {
   return !situation.patient_present || situation.present == Present::proxy;
 }
+
+/// What stays when the next patient comes: the counter, not the person.
+Situation of_next_patient(const Situation& before);
 
 /// The situation after staff told what they see.
 Situation reported(Situation situation, const CounterReport& report);

@@ -18,6 +18,8 @@ class FaceCounts {
     return known == counts_.end() ? unknown_ : known->second;
   }
   void set(const std::string& card, int failures) { counts_[card] = failures; }
+  /// What a card has that comes for the first time from now on.
+  void set_unknown(int failures) { unknown_ = failures; }
   /// What only a broken reader does.
   void forget_all() {
     counts_.clear();

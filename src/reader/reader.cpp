@@ -141,6 +141,9 @@ struct AsEvent {
   checkin::Event operator()(const ports::SubsidiesAnswered& a) const {
     return event::SubsidiesAnswered{a.accepted};
   }
+  checkin::Event operator()(const ports::NoticeConfirmed&) const {
+    return event::NoticeConfirmed{};
+  }
   checkin::Event operator()(const ports::PatientWaited&) const { return event::TimedOut{}; }
 };
 
@@ -166,6 +169,8 @@ checkin::Event Reader::begin(const ports::PatientAction& action) {
     note_patient("prescription chosen", std::string(core::name_of(form->form)));
   } else if (const auto* subsidies = std::get_if<ports::SubsidiesAnswered>(&action)) {
     note_patient("subsidies", subsidies->accepted ? "to be used" : "not to be used");
+  } else if (std::holds_alternative<ports::NoticeConfirmed>(action)) {
+    note_patient("notice confirmed");
   } else {
     note_patient("card taken");
   }

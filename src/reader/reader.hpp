@@ -28,14 +28,16 @@ namespace madoguchi::reader {
 /// | PinEntered   | pin_tries_left (wrong PIN), methods, those of a verified identity         |
 /// | (verified)   | verified_by, eligibility, insured_name, consent_asked                     |
 /// | RegistrationAnswered | those of a verified identity                                      |
+/// | NoticeConfirmed | those of a verified identity                                           |
 /// | ConsentsGiven| prescription_asked, or information and emr_file                           |
 /// | PrescriptionChosen | information, emr_file                                               |
 /// | PatientWaited| reason timed_out with what is left or was delivered, or card_reminder     |
 /// | CardTaken    | card_removed when it was too early, information and emr_file if there was |
 /// |              | an answer to deliver; reader_mode if it changed                           |
 ///
-/// registration_asked takes the place of eligibility for a card at its first use; side_code comes
-/// with eligibility, reader_error with a reason that has a number.
+/// registration_asked takes the place of eligibility for a card at its first use, notice and
+/// confirmation_asked for one whose certificate is in its grace; side_code comes with eligibility,
+/// refusal_text with every reason, reader_error with one that has a number.
 class Reader final : public ports::ReaderControl {
  public:
   Reader(ReaderParts parts, ReaderSettings settings);
@@ -46,6 +48,12 @@ class Reader final : public ports::ReaderControl {
 
   ports::Task<> set_mode(checkin::ReaderMode mode) override;
   ports::Task<> restart() override;
+  /// How many faces in a row were no match on earlier visits with a card that comes for the first
+  /// time from now on.
+  void expect_face_failures(int failures) {
+    settings_.earlier_face_failures = failures;
+    face_counts_.set_unknown(failures);
+  }
   checkin::ReaderMode mode() const { return mode_; }
   const checkin::State& state() const { return state_; }
 
@@ -68,6 +76,7 @@ class Reader final : public ports::ReaderControl {
   ports::Task<Next> perform(checkin::effect::QueryEligibility effect);
   ports::Task<Next> perform(checkin::effect::AskRegistration effect);
   ports::Task<Next> perform(checkin::effect::Register effect);
+  ports::Task<Next> perform(checkin::effect::AskToConfirm effect);
   ports::Task<Next> perform(checkin::effect::ShowEligibility effect);
   ports::Task<Next> perform(checkin::effect::AskConsents effect);
   ports::Task<Next> perform(checkin::effect::AskPrescription effect);

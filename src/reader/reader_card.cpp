@@ -17,13 +17,6 @@ using checkin::Reason;
 
 namespace {
 
-/// A card failure as an event, or the error itself when no patient can cause it.
-core::Result<std::optional<checkin::Event>> card_failed(const core::Error& error) {
-  const auto reason = card_reason(error);
-  if (!reason) return error;
-  return std::optional<checkin::Event>{event::CardFailed{*reason}};
-}
-
 bool well_formed_pin(const core::Secret& pin) {
   const std::string& digits = pin.reveal();
   return digits.size() == 4 &&
@@ -203,9 +196,9 @@ ports::Task<std::variant<eligibility::EligibilityQuery, Reader::Next>> Reader::p
   using Proof = std::variant<eligibility::EligibilityQuery, Next>;
   auto challenge = co_await parts_.terminal.request_challenge();
   if (!challenge) {
-    const auto reason = service_reason(challenge.error());
-    if (!reason) co_return challenge.error();
-    co_return Proof{Next{event::ServiceFailed{*reason}}};
+    auto failed = service_failed(challenge.error());
+    if (!failed) co_return failed.error();
+    co_return Proof{std::move(*failed)};
   }
   auto query = co_await prove(std::move(*challenge), verified_by);
   if (query) co_return Proof{std::move(*query)};
@@ -224,20 +217,14 @@ ports::Task<Reader::Next> Reader::perform(effect::AuthenticateCard wanted) {
   co_return Next{event::CardAuthenticated{}};
 }
 
-ports::Task<Reader::Next> Reader::perform(effect::Register) {
+ports::Task<Reader::Next> Reader::perform(effect::Register wanted) {
   show("registering for insurance use");
-  const auto* state = std::get_if<checkin::state::Registering>(&state_);
-  if (state == nullptr) co_return Next{};
-  auto proof = co_await proof_of(state->verified_by);
+  auto proof = co_await proof_of(wanted.verified_by);
   if (!proof) co_return proof.error();
   if (auto* failed = std::get_if<Next>(&*proof)) co_return std::move(*failed);
   auto reply = co_await parts_.terminal.register_use(
       std::get<eligibility::EligibilityQuery>(std::move(*proof)));
-  if (!reply) {
-    const auto reason = service_reason(reply.error());
-    if (!reason) co_return reply.error();
-    co_return Next{event::ServiceFailed{*reason}};
-  }
+  if (!reply) co_return service_failed(reply.error());
   const auto* rejection = std::get_if<eligibility::Rejection>(&*reply);
   if (rejection == nullptr) co_return Next{event::Registered{}};
   const bool maintenance = *rejection == eligibility::Rejection::certificate_check_unavailable;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Effects of the session that concern the screen, the staff's tick and the eligibility service.
-#include "checkin/reader_errors.hpp"
 #include "reader/reader.hpp"
 #include "reader/reasons.hpp"
 
@@ -10,12 +9,6 @@ namespace effect = checkin::effect;
 namespace event = checkin::event;
 
 namespace {
-
-core::Result<std::optional<checkin::Event>> service_failed(const core::Error& error) {
-  const auto reason = service_reason(error);
-  if (!reason) return error;
-  return std::optional<checkin::Event>{event::ServiceFailed{*reason}};
-}
 
 template <class E>
 std::string joined(const std::vector<E>& values) {
@@ -62,12 +55,21 @@ ports::Task<Reader::Next> Reader::perform(effect::AskRegistration) {
   co_return Next{};
 }
 
+ports::Task<Reader::Next> Reader::perform(effect::AskToConfirm asked) {
+  seen_.confirmation_asked = true;
+  seen_.notice = asked.notice.text.ja;
+  show("notice, 「次に進む」", std::move(asked.notice.text.ja));
+  co_return Next{};
+}
+
 ports::Task<Reader::Next> Reader::perform(effect::ShowEligibility shown) {
   seen_.eligibility = shown.answer.validity;
-  if (!shown.answer.records.empty()) seen_.insured_name = shown.answer.records.front().name;
+  if (!shown.answer.records.empty()) seen_.insured_name = shown.answer.records.front().record.name;
   if (!shown.answer.side_code.empty() &&
       !settings_.defects.contains(checkin::Defect::hides_side_code)) {
     seen_.side_code = shown.answer.side_code;
+    // In the grace the patient has confirmed as much in the reader's own words.
+    if (!shown.answer.information_withheld) seen_.notice = shown.answer.side_message;
     show("notice", shown.answer.side_message);
   }
   co_return Next{};
@@ -100,6 +102,7 @@ ports::Task<Reader::Next> Reader::perform(effect::Deliver wanted) {
     seen_.information.push_back(information.kind);
   }
   seen_.emr_file = delivery->emr_file;
+  seen_.replaced_characters = static_cast<int>(delivery->replaced_characters);
   note_phase("check_in", placed_at_);
   co_return Next{event::Delivered{}};
 }
@@ -108,11 +111,15 @@ ports::Task<Reader::Next> Reader::perform(effect::ShowRefusal shown) {
   seen_.reason = shown.refusal.reason;
   seen_.offered = shown.refusal.offered;
   seen_.clauses = shown.refusal.clauses;
-  if (const auto* error = checkin::reader_error_of(shown.refusal.reason);
-      error != nullptr && !settings_.defects.contains(checkin::Defect::shows_no_error_number)) {
-    seen_.reader_error = std::string(error->number);
+  const checkin::ShownError& error = shown.refusal.error;
+  seen_.refusal_text = error.text.ja;
+  std::string screen = error.text.ja;
+  if (!error.number.empty() &&
+      !settings_.defects.contains(checkin::Defect::shows_no_error_number)) {
+    seen_.reader_error = error.number;
+    screen = error.number + " " + screen;
   }
-  show("refused", std::string(core::name_of(shown.refusal.reason)));
+  show("refused: " + std::string(core::name_of(shown.refusal.reason)), std::move(screen));
   co_return Next{};
 }
 

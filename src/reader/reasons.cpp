@@ -38,6 +38,18 @@ std::optional<Reason> service_reason(const core::Error& error) {
   }
 }
 
+core::Result<std::optional<checkin::Event>> card_failed(const core::Error& error) {
+  const auto reason = card_reason(error);
+  if (!reason) return error;
+  return std::optional<checkin::Event>{checkin::event::CardFailed{*reason}};
+}
+
+core::Result<std::optional<checkin::Event>> service_failed(const core::Error& error) {
+  const auto reason = service_reason(error);
+  if (!reason) return error;
+  return std::optional<checkin::Event>{checkin::event::ServiceFailed{*reason}};
+}
+
 Reason rejection_reason(eligibility::Rejection rejection) {
   using enum eligibility::Rejection;
   switch (rejection) {

@@ -236,24 +236,6 @@ TEST(FallbackRules, HoldInEverySituation) {
   }
 }
 
-TEST(FallbackRules, IdsAreOfTheNoticeOrNameTheirSource) {
-  for (const Rule& rule : fallback_rules()) {
-    EXPECT_TRUE(rule.id.starts_with("N-") || rule.id.starts_with("F-")) << rule.id;
-    EXPECT_FALSE(rule.source.empty()) << rule.id;
-    EXPECT_FALSE(rule.text.en.empty() || rule.text.ja.empty()) << rule.id;
-    if (rule.id.starts_with("N-")) {
-      EXPECT_EQ(rule.certainty, Certainty::official) << rule.id;
-    }
-  }
-}
-
-TEST(FallbackRules, TellWhereTheOthersComeFrom) {
-  EXPECT_GE(counter_rules().size(), 2U);
-  for (const CounterRule& rule : counter_rules()) {
-    EXPECT_FALSE(rule.source.empty() || rule.text.en.empty() || rule.text.ja.empty()) << rule.id;
-  }
-}
-
 TEST(FallbackDefects, ChangeExactlyWhatTheyAreNamedAfter) {
   const Situation down = failing(pinless, R::service_unreachable);
   EXPECT_THAT(

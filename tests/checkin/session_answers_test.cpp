@@ -2,11 +2,14 @@
 // First use, consents by date, prescriptions, time-outs and cards that are taken early: what the
 // published screens say (clauses CI-04 to CI-19), and which consents are asked on which day.
 #include "checkin/consent_rules.hpp"
-#include "checkin/reader_errors.hpp"
+#include "checkin/reader_messages.hpp"
+#include "checkin/rules/rule_reader.hpp"
 #include "tests/checkin/walk.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <map>
 
 namespace madoguchi::checkin {
 namespace {
@@ -122,10 +125,46 @@ TEST(Session, AProtectedPersonsCardIsRefusedAndNothingIsShown) {
 TEST(Session, InTheGraceNothingMedicalIsAsked) {
   auto answer = valid();
   answer.information_withheld = true;
-  const Walk walk = answered(answer);
+  Walk walk = answered(answer).on(event::NoticeConfirmed{});
   EXPECT_EQ(walk.did<effect::AskConsents>(), nullptr);
   ASSERT_TRUE(walk.did<effect::Deliver>());
   EXPECT_FALSE(walk.did<effect::Deliver>()->consents.any());
+}
+
+// An installer's report: the screen says so and goes on with 「次に進む」.
+TEST(Session, InTheGraceNothingIsShownBeforeTheNoticeIsConfirmed) {
+  auto answer = valid();
+  answer.information_withheld = true;
+  Walk walk = answered(answer);
+  ASSERT_TRUE(walk.in<state::ConfirmingNotice>());
+  ASSERT_TRUE(walk.did<effect::AskToConfirm>());
+  EXPECT_EQ(walk.did<effect::AskToConfirm>()->notice.clause, "F-92");
+  EXPECT_EQ(walk.effects.size(), 1U);
+  walk.on(event::ConsentsGiven{{.drug = true}});
+  EXPECT_TRUE(walk.in<state::ConfirmingNotice>()) << "another screen's answer";
+  Walk late = walk;
+  late.on(event::TimedOut{});
+  EXPECT_TRUE(late.in<state::Refused>());
+  EXPECT_EQ(late.refusal().reason, Reason::timed_out);
+  late.on(event::NoticeConfirmed{});
+  EXPECT_TRUE(late.in<state::Refused>()) << "too late";
+  Walk left = walk;
+  left.on(event::CardTaken{});
+  EXPECT_TRUE(left.in<state::Idle>());
+  EXPECT_EQ(left.refusal().reason, Reason::card_removed);
+  EXPECT_EQ(left.did<effect::Deliver>(), nullptr);
+  walk.on(event::NoticeConfirmed{});
+  EXPECT_TRUE(walk.did<effect::ShowEligibility>());
+}
+
+TEST(Session, ANoticeThatTheRulesDoNotAskForIsNotShown) {
+  RuleTable silent = shipped_rules();
+  silent.notices.clear();
+  Policy policy;
+  policy.rules = &silent;
+  auto answer = valid();
+  answer.information_withheld = true;
+  EXPECT_TRUE(answered(answer, policy).did<effect::ShowEligibility>());
 }
 
 TEST(Session, EveryScreenEndsByItself) {
@@ -154,10 +193,46 @@ TEST(Session, RefusesByTheRulesItIsGiven) {
 }
 
 TEST(ReaderErrors, HaveTheKnownNumbersAndNoOthers) {
-  EXPECT_EQ(reader_error_of(Reason::card_unreadable)->number, "001");
-  EXPECT_EQ(reader_error_of(Reason::not_a_my_number_card)->number, "002");
-  EXPECT_EQ(reader_error_of(Reason::certificate_expired)->number, "006");
-  EXPECT_EQ(reader_error_of(Reason::pin_wrong), nullptr);
+  std::map<std::string, std::set<Reason>> numbered;
+  for (const auto& row : enum_names(std::type_identity<Reason>{})) {
+    const ShownError shown = refusal_of(row.value, Policy{}).error;
+    EXPECT_FALSE(shown.text.en.empty() || shown.text.ja.empty()) << row.name;
+    if (!shown.number.empty()) numbered[shown.number].insert(row.value);
+  }
+  using enum Reason;
+  const std::map<std::string, std::set<Reason>> known{
+      {"001", {card_unreadable}},
+      {"002", {not_a_my_number_card}},
+      {"006", {certificate_expired, certificate_revoked}}};
+  EXPECT_EQ(numbered, known);
+}
+
+TEST(ReaderErrors, WithoutANumberAreShownWithTheTextOfTheirReason) {
+  EXPECT_EQ(refusal_of(Reason::pin_locked, CardUse{}, Policy{}).error.text.ja,
+            core::label_of(Reason::pin_locked).ja);
+}
+
+TEST(ReaderErrors, FollowTheRulesOfTheDayAndTheCard) {
+  const auto read = rules::read_rules(
+      "errors:\n"
+      "  - {number: \"003\", when: {cause: [pin_locked], card: [ordinary]}, from: 2026-04-01, "
+      "certainty: single_source, source: x, text: {en: a, ja: b}}\n",
+      "mine.yaml", shipped_rules());
+  ASSERT_THAT(read.errors, IsEmpty());
+  Policy policy;
+  policy.rules = &read.table;
+  policy.day = day("2026-04-01");
+  CardUse use;
+  use.card.kind = CardKind::ordinary;
+  const ShownError shown = refusal_of(Reason::pin_locked, use, policy).error;
+  EXPECT_EQ(shown.number, "003");
+  EXPECT_EQ(shown.text.ja, "b");
+  EXPECT_EQ(refusal_of(Reason::card_unreadable, use, policy).error.number, "001");
+  use.card.kind = CardKind::pinless;
+  EXPECT_EQ(refusal_of(Reason::pin_locked, use, policy).error.number, "");
+  use.card.kind = CardKind::ordinary;
+  policy.day = day("2026-03-31");
+  EXPECT_EQ(refusal_of(Reason::pin_locked, use, policy).error.number, "");
 }
 
 }  // namespace

@@ -53,6 +53,8 @@ class SessionObserver {
           right_pin_ || (!pin->reason && std::holds_alternative<state::VerifyingPin>(before));
     } else if (const auto* answered = std::get_if<event::EligibilityAnswered>(&event)) {
       if (std::holds_alternative<state::QueryingEligibility>(before)) answer_ = answered->answer;
+    } else if (std::holds_alternative<event::NoticeConfirmed>(event)) {
+      noticed_ = noticed_ || std::holds_alternative<state::ConfirmingNotice>(before);
     } else if (const auto* wish = std::get_if<event::RegistrationAnswered>(&event)) {
       if (std::holds_alternative<state::AskingRegistration>(before)) registers_ = wish->accepted;
     } else if (const auto* given = std::get_if<event::ConsentsGiven>(&event)) {
@@ -94,11 +96,19 @@ class SessionObserver {
     require(faces_seen_ && e.failures == card_.face_failures, "face count");
   }
   void look(const effect::AskRegistration&) { require(any_verified(), "identity"); }
-  void look(const effect::Register&) { require(registers_, "registration"); }
+  void look(const effect::Register& e) {
+    require(registers_, "registration");
+    require(verified(e.verified_by), "identity");
+  }
   void look(const effect::ShowEligibility& e) {
     require(any_verified() && answer_.has_value(), "answer");
     require(!e.answer.card_use_restricted, "protected person");
     require(medium_ == Medium::card || !e.answer.information_withheld, "phone without grace");
+    require(noticed_ || !e.answer.information_withheld, "notice");
+  }
+  void look(const effect::AskToConfirm& e) {
+    require(any_verified() && answer_ && answer_->information_withheld, "notice");
+    require(!e.notice.clause.empty(), "clause");
   }
   void look(const effect::AskConsents& e) {
     require(!answer_ || !answer_->information_withheld, "grace");
@@ -109,6 +119,7 @@ class SessionObserver {
   }
   void look(const effect::Deliver& e) {
     require(any_verified() && answer_.has_value(), "answer");
+    require(noticed_ || !answer_ || !answer_->information_withheld, "notice");
     const eligibility::Consents given = consents_.value_or(eligibility::Consents{});
     for (const auto& row : enum_names(std::type_identity<eligibility::InformationKind>{})) {
       require(!e.consents.given(row.value) || given.given(row.value), "consent");
@@ -198,6 +209,7 @@ class SessionObserver {
   bool right_pin_ = false;
   bool faces_seen_ = false;
   bool registers_ = false;
+  bool noticed_ = false;
   CardFacts card_;
   std::optional<eligibility::EligibilityAnswer> answer_;
   std::optional<eligibility::Consents> consents_;

@@ -23,6 +23,7 @@ struct Tally {
   int prescriptions = 0;
   int taken_early = 0;
   int locked = 0;
+  int noticed = 0;
 };
 
 void count(const State& state, const std::vector<Effect>& effects, Tally& tally) {
@@ -36,6 +37,8 @@ void count(const State& state, const std::vector<Effect>& effects, Tally& tally)
   for (const Effect& effect : effects) {
     const auto* deliver = std::get_if<effect::Deliver>(&effect);
     tally.prescriptions += deliver != nullptr && deliver->prescription ? 1 : 0;
+    const auto* eligible = std::get_if<effect::ShowEligibility>(&effect);
+    tally.noticed += eligible != nullptr && eligible->answer.information_withheld ? 1 : 0;
     const auto* shown = std::get_if<effect::ShowRefusal>(&effect);
     tally.locked += shown != nullptr && shown->refusal.reason == Reason::face_locked ? 1 : 0;
   }
@@ -72,8 +75,9 @@ TEST(SessionProperties, HoldOnTwoThousandRandomPaths) {
   EXPECT_GT(tally.refused, 500);
   EXPECT_GT(tally.registered, 50);
   EXPECT_GT(tally.prescriptions, 50);
-  EXPECT_GT(tally.taken_early, 50);
+  EXPECT_GT(tally.taken_early, 30);
   EXPECT_GT(tally.locked, 50);
+  EXPECT_GT(tally.noticed, 50);
 }
 
 TEST(SessionProperties, EachFailsWithItsDefect) {
@@ -90,6 +94,7 @@ TEST(SessionProperties, EachFailsWithItsDefect) {
       {Defect::registers_without_asking, "registration"},
       {Defect::ignores_dv_flag, "protected person"},
       {Defect::asks_consents_in_grace, "grace"},
+      {Defect::skips_notice, "notice"},
       {Defect::asks_limit_after_2024_10, "questions"},
       {Defect::asks_one_consent_before_2024_10, "questions"},
       {Defect::ignores_prescription_choice, "prescription"},

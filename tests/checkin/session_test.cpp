@@ -85,6 +85,19 @@ TEST(Session, LockedPinLeavesTheFace) {
   EXPECT_EQ(walk.did<effect::AuthenticateCard>()->verified_by, M::face);
 }
 
+TEST(Session, AfterAWrongPinThePadIsStillThere) {
+  Walk walk = with_card(ordinary_card());
+  walk.on(event::PinEntered{});
+  EXPECT_EQ(walk.refusal().reason, Reason::method_not_offered) << "nobody chose the PIN";
+  walk.on(event::MethodChosen{M::pin}, event::PinEntered{},
+          event::PinAnswered{Reason::pin_wrong, 2});
+  walk.on(event::PinEntered{});
+  EXPECT_TRUE(walk.did<effect::VerifyPin>());
+  walk.on(event::PinAnswered{Reason::pin_locked, 0}, event::PinEntered{});
+  EXPECT_EQ(walk.refusal().reason, Reason::pin_locked);
+  EXPECT_FALSE(walk.did<effect::VerifyPin>());
+}
+
 TEST(Session, ExhaustedFaceLeavesThePin) {
   Walk walk = with_card(ordinary_card());
   for (int i = 0; i < 3; ++i) {

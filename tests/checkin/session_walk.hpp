@@ -61,7 +61,7 @@ inline Event any_event(SeededRandom& random) {
   constexpr std::size_t events = std::variant_size_v<Event>;
   switch (random.below(events)) {
     case 0:
-      return event::CardPlaced{rarely(random) ? any_of_enum<Medium>(random) : Medium::card};
+      return event::CardPlaced{coin(random) ? any_of_enum<Medium>(random) : Medium::card};
     case 1:
       return event::TickAnswered{coin(random)};
     case 2:
@@ -97,6 +97,8 @@ inline Event any_event(SeededRandom& random) {
       return event::Delivered{};
     case 17:
       return event::TimedOut{};
+    case 18:
+      return event::NoticeConfirmed{};
     default:
       return event::CardTaken{};
   }
@@ -119,6 +121,7 @@ inline bool answers(const Effect& asked, const Event& event, SeededRandom& rando
          (rarely(random) && pair(effect::QueryEligibility{}, event::ServiceFailed{})) ||
          pair(effect::AskRegistration{}, event::RegistrationAnswered{}) ||
          pair(effect::Register{}, event::Registered{}) ||
+         pair(effect::AskToConfirm{}, event::NoticeConfirmed{}) ||
          pair(effect::AskConsents{}, event::ConsentsGiven{}) ||
          pair(effect::AskPrescription{}, event::PrescriptionChosen{}) ||
          pair(effect::AskSubsidies{}, event::SubsidiesAnswered{}) ||
@@ -136,7 +139,7 @@ inline Event next_event(SeededRandom& random, const std::vector<Effect>& effects
   return any_event(random);
 }
 
-/// Days on both sides of every date of the consent rules.
+/// Days on both sides of every date of the consent rules and of phones, and later ones.
 inline Policy any_policy(SeededRandom& random) {
   using std::chrono::day;
   using std::chrono::month;
@@ -145,7 +148,8 @@ inline Policy any_policy(SeededRandom& random) {
       {year{2023}, month{8}, day{7}},  {year{2024}, month{10}, day{6}},
       {year{2024}, month{10}, day{7}}, {year{2025}, month{1}, day{27}},
       {year{2025}, month{1}, day{28}}, {year{2025}, month{9}, day{18}},
-      {year{2025}, month{9}, day{19}}};
+      {year{2025}, month{9}, day{19}}, {year{2026}, month{3}, day{31}},
+      {year{2026}, month{8}, day{1}}};
   Policy policy;
   policy.mode = any_of_enum<ReaderMode>(random);
   policy.institution = any_of_enum<Institution>(random);

@@ -179,6 +179,32 @@ TEST(Reader, MapsWhatTheServiceRejects) {
   EXPECT_EQ(seen.reason, Reason::certificate_expired);
   EXPECT_THAT(seen.offered, Contains(Way::declaration_form));
   EXPECT_THAT(seen.offered, Not(Contains(Way::portal_screen))) << "N-08";
+  EXPECT_EQ(seen.reader_error, "006") << "an installer's report";
+  EXPECT_EQ(seen.refusal_text, "利用者証明用電子証明書の失効・有効期限切れ");
+}
+
+// An installer's report: in the grace the reader says so and goes on with 「次に進む」.
+TEST(Reader, WaitsInTheGraceUntilTheNoticeIsConfirmed) {
+  for (const bool skips : {false, true}) {
+    test::CounterOptions options;
+    if (skips) options.defects = {checkin::Defect::skips_notice};
+    CounterRig rig(options);
+    rig.camera.person = hanako;
+    rig.service.answer.information_withheld = true;
+    rig.place(script::pinless_facts() + script::photograph(hanako) +
+              script::institution_authentication() + script::signature_and_certificate());
+    const auto asked = rig.choose(IdentityMethod::face);
+    EXPECT_EQ(asked.confirmation_asked.has_value(), !skips);
+    EXPECT_EQ(asked.eligibility.has_value(), skips);
+    EXPECT_EQ(rig.outbox.files.empty(), !skips);
+    if (skips) continue;
+    EXPECT_THAT(asked.notice.value_or(""), HasSubstr("資格情報のみ"));
+    EXPECT_EQ(asked.insured_name, std::nullopt);
+    const auto seen = rig.patient(ports::NoticeConfirmed{});
+    EXPECT_EQ(seen.eligibility, eligibility::QualificationValidity::valid);
+    EXPECT_TRUE(seen.emr_file.has_value());
+    EXPECT_THAT(rig.service.fetched, IsEmpty());
+  }
 }
 
 TEST(Reader, ADiskThatIsFullIsAnErrorOfTheSystem) {

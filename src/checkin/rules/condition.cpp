@@ -17,4 +17,22 @@ bool Condition::holds(const Situation& situation, const GraceRule& grace) const 
          (any.empty() || std::ranges::any_of(any, true_of)) && std::ranges::none_of(none, true_of);
 }
 
+std::uint64_t Condition::possible(const Fact& fact) const {
+  std::uint64_t values = ~std::uint64_t{0};
+  for (const Allowed& one : allowed) {
+    if (one.fact == &fact) values &= one.values;
+  }
+  for (const auto& one : all) values &= one->possible(fact);
+  if (any.empty()) return values;
+  std::uint64_t either = 0;
+  for (const auto& one : any) either |= one->possible(fact);
+  return values & either;
+}
+
+bool may_hold_together(const Condition& a, const Condition& b) {
+  return a.days.overlaps(b.days) && std::ranges::none_of(facts(), [&](const Fact& fact) {
+           return !fact.several && (a.possible(fact) & b.possible(fact)) == 0;
+         });
+}
+
 }  // namespace madoguchi::checkin::rules

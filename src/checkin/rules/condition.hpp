@@ -22,6 +22,13 @@ struct Period {
     if (open()) return true;
     return day.ok() && (!from || *from <= day) && (!until || day <= *until);
   }
+  /// Whether some day is in both.
+  bool overlaps(const Period& other) const {
+    const auto before = [](const Period& a, const Period& b) {
+      return a.until && b.from && *a.until < *b.from;
+    };
+    return !before(*this, other) && !before(other, *this);
+  }
 };
 
 /// Everything in it has to hold; an empty one always holds.
@@ -37,6 +44,12 @@ struct Condition {
   std::vector<std::shared_ptr<const Condition>> none;  ///< none of them holds
 
   bool holds(const Situation& situation, const GraceRule& grace) const;
+
+  /// The values of a fact with one of which it may hold; others it never holds with.
+  std::uint64_t possible(const Fact& fact) const;
 };
+
+/// False when no situation can meet both, as far as facts with a single value tell.
+bool may_hold_together(const Condition& a, const Condition& b);
 
 }  // namespace madoguchi::checkin::rules

@@ -19,6 +19,7 @@ struct Fact {
   std::vector<std::string_view> values;  ///< bit 0 first; at most 64
   std::uint64_t (*of)(const Situation&, const GraceRule&) = nullptr;
   core::Text meaning;
+  bool several = false;  ///< a situation may have more than one of the values
 };
 
 /// All facts. A set without members has the value "none".

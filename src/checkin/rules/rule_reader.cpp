@@ -3,6 +3,7 @@
 
 #include "checkin/rules/condition_reader.hpp"
 
+#include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -13,8 +14,9 @@ namespace {
 
 using Keys = std::vector<std::string_view>;
 
+/// Keys that say where a row of any section comes from and when it applies.
 Keys head_keys(std::initializer_list<std::string_view> more) {
-  Keys keys{"id", "certainty", "source", "text", "assumption", "from", "until", "when"};
+  Keys keys{"certainty", "source", "text", "assumption", "from", "until", "when"};
   keys.insert(keys.end(), more);
   return keys;
 }
@@ -47,20 +49,24 @@ class RuleReader {
   RuleReader(RuleYaml& yaml, RuleTable& table) : yaml_(yaml), table_(table) {}
 
   void read(const YAML::Node& root) {
-    constexpr std::array<std::string_view, 7> keys{"settings", "conditions", "withdraw", "ways",
-                                                   "counter",  "shares",     "claims"};
+    constexpr std::array<std::string_view, 9> keys{"settings", "conditions", "withdraw",
+                                                   "ways",     "counter",    "shares",
+                                                   "claims",   "errors",     "notices"};
     if (!yaml_.mapping(root, "", keys)) return;
     if (root["settings"]) settings(root["settings"]);
     if (root["conditions"]) conditions(root["conditions"]);
     if (root["withdraw"]) withdraw(root["withdraw"]);
-    added(root, "ways", table_.ways, head_keys({"way", "effect"}),
+    added(root, "ways", table_.ways, head_keys({"id", "way", "effect"}),
           [this](auto&&... of) { way_rule(of...); });
-    added(root, "counter", table_.counter, head_keys({}), [](auto&&...) {});
-    added(root, "shares", table_.shares, head_keys({"share"}),
+    added(root, "counter", table_.counter, head_keys({"id"}), [](auto&&...) {});
+    added(root, "shares", table_.shares, head_keys({"id", "share"}),
           [this](auto&&... of) { share_rule(of...); });
     added(root, "claims", table_.claims,
-          head_keys({"identifiers", "insurer", "number", "remark", "declaration_in_remarks"}),
+          head_keys({"id", "identifiers", "insurer", "number", "remark", "declaration_in_remarks"}),
           [this](auto&&... of) { claim_rule(of...); });
+    added(root, "errors", table_.errors, head_keys({"number"}),
+          [this](auto&&... of) { error_rule(of...); });
+    added(root, "notices", table_.notices, head_keys({"id"}), [](auto&&...) {});
   }
 
  private:
@@ -111,6 +117,7 @@ class RuleReader {
       for (const RuleHead& row : rows) all.insert(row.id);
     };
     add(table_.ways), add(table_.counter), add(table_.shares), add(table_.claims);
+    add(table_.errors), add(table_.notices);
     return {all.begin(), all.end()};
   }
 
@@ -119,10 +126,12 @@ class RuleReader {
       std::erase_if(rows, [&](const RuleHead& row) { return row.id == id; });
     };
     from(table_.ways), from(table_.counter), from(table_.shares), from(table_.claims);
+    from(table_.errors), from(table_.notices);
   }
 
   /// Rows of one section; what the base has under the same ids goes. Rows of a file come before
-  /// those of the base, because the first share and the first claim that apply decide.
+  /// those of the base, because of shares, claims, errors and notices the first that applies
+  /// counts.
   template <class Row, class Rest>
   void added(const YAML::Node& root, const char* section, std::vector<Row>& rows, const Keys& keys,
              Rest rest) {
@@ -133,8 +142,10 @@ class RuleReader {
       const std::string path = below(section, std::to_string(i));
       if (!yaml_.mapping(list[i], path, keys)) continue;
       Row row;
+      identity(list[i], path, row);
       head(list[i], path, row);
       rest(list[i], path, row);
+      check_unique(list[i], path, row, fresh);
       fresh.push_back(std::move(row));
     }
     for (const Row& row : fresh) {
@@ -144,11 +155,38 @@ class RuleReader {
                 std::make_move_iterator(fresh.end()));
   }
 
-  void head(const YAML::Node& node, const std::string& path, RuleHead& head) {
+  void identity(const YAML::Node& node, const std::string& path, RuleHead& head) {
     head.id = yaml_.text(node, "id", path, true);
     if (!head.id.empty() && !is_rule_id(head.id)) {
       yaml_.note(node["id"], below(path, "id"), "expected an id such as F-21");
     }
+  }
+
+  void identity(const YAML::Node& node, const std::string& path, ErrorRule& rule) {
+    rule.number = yaml_.text(node, "number", path, true);
+    if (!is_digits(rule.number, 8)) {
+      yaml_.note(node["number"], below(path, "number"), "expected a number such as \"003\"");
+    }
+    rule.id = "E-" + rule.number;
+  }
+
+  void check_unique(const YAML::Node&, const std::string&, const RuleHead&,
+                    const std::vector<auto>&) {}
+
+  /// A number may stand in several rows, if no situation meets two of them.
+  void check_unique(const YAML::Node& node, const std::string& path, const ErrorRule& rule,
+                    const std::vector<ErrorRule>& before) {
+    for (const ErrorRule& other : before) {
+      if (other.number != rule.number || !other.days.overlaps(rule.days)) continue;
+      if (!may_hold_together(other.when, rule.when)) continue;
+      yaml_.note(
+          node["number"], below(path, "number"),
+          fmt::format("\"{}\" stands in line {} for the same situation", rule.number, other.line));
+      return;
+    }
+  }
+
+  void head(const YAML::Node& node, const std::string& path, RuleHead& head) {
     head.certainty = yaml_.value(node, "certainty", path, Certainty::assumption);
     head.source = yaml_.text(node, "source", path, true);
     head.text = yaml_.both(node, "text", path, true);
@@ -179,6 +217,14 @@ class RuleReader {
     if (!share["least"] || !share["most"]) return yaml_.note(share, here, "least and most");
     rule.least = yaml_.whole(share["least"], here, 0, 100);
     rule.most = yaml_.whole(share["most"], here, rule.least, 100);
+  }
+
+  void error_rule(const YAML::Node& node, const std::string& path, const ErrorRule& rule) {
+    // Without a cause every refusal would get the number.
+    const Fact& cause = *find_fact("cause");
+    if (rule.when.possible(cause) == ~std::uint64_t{0}) {
+      yaml_.note(node, below(path, "when"), "missing, or names no cause");
+    }
   }
 
   void claim_rule(const YAML::Node& node, const std::string& path, ClaimRule& rule) {

@@ -19,7 +19,7 @@ const RuleHead* RuleTable::find(std::string_view id) const {
     const auto found = std::ranges::find_if(rows, [&](const RuleHead& r) { return r.id == id; });
     if (head == nullptr && found != rows.end()) head = &*found;
   };
-  look(ways), look(counter), look(shares), look(claims);
+  look(ways), look(counter), look(shares), look(claims), look(errors), look(notices);
   return head;
 }
 

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "checkin/rules/condition.hpp"
+#include "checkin/rules/rule_text.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -20,16 +22,6 @@ enum class RuleEffect {
   offers,     ///< the way may be used
   accepts,    ///< its paper counts when it is shown, though nobody has to ask for it
   withholds,  ///< the way must not be used, whatever offers it
-};
-
-/// A text in both languages.
-struct RuleText {
-  std::string en;
-  std::string ja;
-
-  std::string_view in(core::Language language) const {
-    return language == core::Language::japanese ? ja : en;
-  }
 };
 
 /// What every rule says of itself.
@@ -74,6 +66,15 @@ struct ClaimRule : RuleHead {
   bool declaration_in_remarks = false;
 };
 
+/// The number and the text with which readers show an error; the first row that applies decides.
+/// Its id is "E-" and the number.
+struct ErrorRule : RuleHead {
+  std::string number;
+};
+
+/// A notice that the patient has to confirm at the reader; the first row that applies is shown.
+struct NoticeRule : RuleHead {};
+
 struct RuleTable {
   GraceRule grace;
   std::map<std::string, std::shared_ptr<const Condition>, std::less<>> conditions;  ///< by name
@@ -81,6 +82,8 @@ struct RuleTable {
   std::vector<CounterRule> counter;
   std::vector<ShareRule> shares;
   std::vector<ClaimRule> claims;
+  std::vector<ErrorRule> errors;
+  std::vector<NoticeRule> notices;
 
   /// The row of an id about a way that is in force on a day; nullptr if there is none.
   const Rule* find(std::string_view id, Way way, RuleEffect effect, core::CivilDate day) const;
@@ -88,6 +91,15 @@ struct RuleTable {
   const RuleHead* find(std::string_view id) const;
   bool has(std::string_view condition, const Situation& situation) const;
 };
+
+/// Of rows whose order decides, the one that does; nullptr if none applies.
+template <class Row>
+const Row* first_that_applies(const std::vector<Row>& rows, const Situation& situation,
+                              const GraceRule& grace) {
+  const auto found = std::find_if(rows.begin(), rows.end(),
+                                  [&](const Row& row) { return row.applies(situation, grace); });
+  return found == rows.end() ? nullptr : &*found;
+}
 
 /// The rules as built into the program.
 const RuleTable& shipped_rules();

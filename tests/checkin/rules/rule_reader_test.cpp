@@ -30,8 +30,10 @@ std::vector<std::string> mistakes(const std::string& text) {
 TEST(ShippedRules, SayWhereTheyComeFrom) {
   const auto complete = [](const RuleHead& rule) {
     EXPECT_FALSE(rule.source.empty() || rule.text.en.empty() || rule.text.ja.empty()) << rule.id;
-    EXPECT_TRUE(rule.id.starts_with("N-") || rule.id.starts_with("F-")) << rule.id;
+    EXPECT_TRUE(rule.id.starts_with("N-") || rule.id.starts_with("F-") || rule.id.starts_with("E-"))
+        << rule.id;
     EXPECT_GT(rule.line, 0) << rule.id;
+    EXPECT_TRUE(!rule.id.starts_with("N-") || rule.certainty == Certainty::official) << rule.id;
   };
   const RuleTable& table = shipped_rules();
   EXPECT_GT(table.ways.size(), 70U);
@@ -39,6 +41,36 @@ TEST(ShippedRules, SayWhereTheyComeFrom) {
   for (const CounterRule& rule : table.counter) complete(rule);
   for (const ShareRule& rule : table.shares) complete(rule);
   for (const ClaimRule& rule : table.claims) complete(rule);
+  for (const ErrorRule& rule : table.errors) complete(rule);
+  for (const NoticeRule& rule : table.notices) complete(rule);
+}
+
+// Other numbers than these are not published: none is made up.
+TEST(ShippedRules, HaveThePublishedErrorNumbersOnly) {
+  std::vector<std::string> numbers;
+  for (const ErrorRule& rule : shipped_rules().errors) numbers.push_back(rule.number);
+  EXPECT_THAT(numbers, ElementsAre("001", "002", "006"));
+}
+
+std::string errors(const std::string& rows) { return "errors:\n" + rows; }
+std::string error_row(const std::string& row) {
+  return "  - {" + row + ", " + std::string(head) + "}\n";
+}
+
+TEST(RuleFiles, ReplaceEveryRowOfANumberAndMayGiveItSeveral) {
+  const auto read =
+      read_rules(errors(error_row("number: \"006\", when: {cause: [certificate_expired]}") +
+                        error_row("number: \"006\", when: {cause: [pin_locked]}, until: "
+                                  "2026-03-31") +
+                        error_row("number: \"006\", when: {cause: [pin_locked]}, from: "
+                                  "2026-04-01") +
+                        error_row("number: \"003\", when: {cause: [pin_wrong], card: [ordinary]}") +
+                        error_row("number: \"003\", when: {cause: [pin_wrong], card: [pinless]}")),
+                 "mine.yaml", shipped_rules());
+  EXPECT_THAT(read.errors, IsEmpty());
+  EXPECT_EQ(read.table.errors.size(), 7U) << "001 and 002 stay, the shipped 006 goes";
+  EXPECT_EQ(read_rules("withdraw: [E-006, F-92]\n", "r.yaml", shipped_rules()).table.errors.size(),
+            2U);
 }
 
 TEST(RuleFiles, LieOnTopOfOthers) {
@@ -111,6 +143,34 @@ INSTANTIATE_TEST_SUITE_P(
                 "source: x, text: {en: a, ja: b}}\n",
                 "expected digits"},
         Mistake{"settings: {certificate_grace: {months: -1}}\n", "0 to 24"},
+        Mistake{errors(error_row("number: \"003\", when: {cause: [pin_lockt]}")),
+                "r.yaml:2:36: errors.0.when.cause.0: unknown value \"pin_lockt\""},
+        Mistake{errors(error_row("number: \"003\", when: {cause: [pin_lockt]}")),
+                "did you mean \"pin_locked\"?"},
+        Mistake{errors(error_row("number: \"003\", when: {cause: [pin_locked, pin_wrong]}") +
+                       error_row("number: \"003\", when: {cause: [pin_wrong]}")),
+                "r.yaml:3:14: errors.1.number: \"003\" stands in line 2 for the same situation"},
+        Mistake{errors(error_row("number: \"003\", when: {cause: [pin_wrong]}, until: 2026-04-01") +
+                       error_row("number: \"003\", when: {cause: [pin_wrong]}, from: 2026-04-01")),
+                "for the same situation"},
+        Mistake{
+            errors(error_row("number: \"003\", when: {cause: [pin_wrong], traits: [first_visit]}") +
+                   error_row("number: \"003\", when: {cause: [pin_wrong], traits: [aged_75]}")),
+            "for the same situation"},
+        Mistake{errors(error_row("number: \"003\", when: {card: [pinless]}")),
+                "r.yaml:2:5: errors.0.when: missing, or names no cause"},
+        Mistake{errors(error_row("number: \"003\"")), "errors.0.when: missing"},
+        Mistake{errors(error_row("when: {cause: [pin_wrong]}")), "errors.0.number: missing"},
+        Mistake{errors(error_row("number: abc, when: {cause: [pin_wrong]}")),
+                "expected a number such as \"003\""},
+        Mistake{errors("  - {number: \"003\", when: {cause: [pin_wrong]}, certainty: assumption, "
+                       "source: x}\n"),
+                "errors.0.text: missing"},
+        Mistake{errors("  - {number: \"003\", when: {cause: [pin_wrong]}, certainty: assumption, "
+                       "source: x, text: {ja: b}}\n"),
+                "errors.0.text.en: missing"},
+        Mistake{errors(error_row("nummer: \"003\", when: {cause: [pin_wrong]}")),
+                "did you mean \"number\"?"},
         Mistake{"a: [", "r.yaml:1:"}, Mistake{"[]", "expected keys and values"},
         Mistake{"", "expected one document"}));
 
