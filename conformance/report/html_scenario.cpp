@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conformance/report/html_scenario.hpp"
 
+#include "adapters/crypto/picture_digest.hpp"
 #include "conformance/report/html_text.hpp"
 #include "conformance/report/outcome.hpp"
 #include "conformance/report/run_report.hpp"
@@ -67,7 +68,7 @@ std::string steps_table(const scenario::ScenarioResult& result) {
 }
 
 std::string picture_markup(const Picture& picture) {
-  const std::string digest = fmt::format("#{}", picture.digest.substr(0, 12));
+  const std::string digest = fmt::format("#{}", adapters::crypto::short_digest(picture.digest));
   if (picture.small.empty()) return fmt::format(" <code class=\"place\">{}</code>", digest);
   const int width = picture.width * 48 / std::max(picture.height, 1);
   return fill(fragment("picture"), {{"digest", picture.digest},

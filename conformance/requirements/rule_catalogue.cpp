@@ -35,6 +35,7 @@ Catalogue make_catalogue() {
   add(table.counter, catalogue);
   add(table.shares, catalogue);
   add(table.claims, catalogue);
+  add(table.notices, catalogue);
   std::ranges::sort(catalogue.clauses, {}, &Clause::id);
   return catalogue;
 }

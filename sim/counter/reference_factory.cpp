@@ -2,7 +2,10 @@
 #include "sim/counter/reference_factory.hpp"
 
 #include "adapters/files/append_file.hpp"
+#include "eligibility/oqs_face_file.hpp"
 #include "iso7816/my_number_files.hpp"
+#include "scenario/person_defaults.hpp"
+#include "scenario/rule_file.hpp"
 #include "sim/card/defective_card.hpp"
 #include "sim/card_bench/card_counter.hpp"
 #include "sim/card_bench/simulated_site.hpp"
@@ -36,6 +39,20 @@ std::shared_ptr<card::CardDevice> chip_of(const ScenarioCard& card,
   return std::make_shared<card::DefectiveCard>(card.chip->image(), defects);
 }
 
+/// Whether files have a place for everything that insurers tell of the people.
+core::Result<> check_elements(const scenario::World& world, const emr::OqsFiles& files) {
+  for (const scenario::Person& person : world.people) {
+    for (const auto& record : scenario::insurance_records_of(person)) {
+      const std::string unknown =
+          madoguchi::eligibility::unknown_record_element(record.elements, *files.tables);
+      if (unknown.empty()) continue;
+      return core::fail(core::Errc::invalid_argument,
+                        "world.people." + person.key + ": the tables have no element " + unknown);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 ReferenceFactory::ReferenceFactory(
@@ -53,20 +70,25 @@ ReferenceFactory::ReferenceFactory(
 core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
     const scenario::World& world, const scenario::CounterOptions& options,
     ports::TraceSink& trace) {
-  const scenario::Person* holder = world.find(world.card.of);
-  const auto photographs = [&](std::uint64_t person) -> core::Result<core::Bytes> {
-    const bool own = own_camera_ != nullptr && !own_camera_->photograph.empty();
-    if (own && holder != nullptr && person == holder->seed) return own_camera_->photograph;
-    return media_.photograph(person);
-  };
-  core::Result<ScenarioCard> card = make_card(world, photographs, hierarchy_, options.seed);
-  if (!card) return card.error();
-  StagedCard staged = stage_card(chip_of(*card, options.defects), world);
-  staged.number_tries_left = number_tries_in(*card, options.defects);
-  if (world.card_alone) return build_card_alone(world, options, *card, staged, trace);
-  core::Result<std::unique_ptr<Devices>> devices = make_devices(world, options, staged.device);
+  if (const auto known = check_elements(world, files_); !known) return known.error();
+  std::map<std::string, StagedCard> cards;
+  std::map<std::string, CardFront> fronts;
+  for (const scenario::Card* wanted : world.cards()) {
+    core::Result<ScenarioCard> card = make_card_of(world, *wanted, options.seed);
+    if (!card) return card.error();
+    StagedCard staged = stage_card(chip_of(*card, options.defects), *wanted, world.date);
+    staged.number_tries_left = number_tries_in(*card, options.defects);
+    if (world.card_alone) return build_card_alone(world, options, *card, staged, trace);
+    cards.emplace(wanted->name, std::move(staged));
+    fronts.emplace(wanted->name, CardFront{.number = std::move(card->verification_number),
+                                           .scanner = std::move(card->scanner)});
+  }
+  core::Result<std::unique_ptr<Devices>> devices =
+      make_devices(world, options, cards.at(world.card.name).device);
   if (!devices) return devices.error();
-  if (options.mode == scenario::Mode::sim) staged.clock->follow((*devices)->clock());
+  if (options.mode == scenario::Mode::sim) {
+    for (auto& [name, card] : cards) card.clock->follow((*devices)->clock());
+  }
   core::Result<pki::TestHierarchy::Institution> institution =
       hierarchy_.institution(institution_code);
   if (!institution) return institution.error();
@@ -78,6 +100,8 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
   if (!staff_log) return staff_log.error();
   auto face_memory = FaceMemoryFile::open(folder->path() / "reader-faces.txt");
   if (!face_memory) return face_memory.error();
+  auto rules = rules_of(world);
+  if (!rules) return rules.error();
   const bool careless = options.defects.contains(checkin::Defect::ignores_face_quality);
   comparator_->set_limits(careless ? biometrics::no_quality_limits() : limits_);
   std::unique_ptr<scenario::Counter> counter = std::make_unique<ReferenceAssembly>(
@@ -88,18 +112,30 @@ core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build(
                     .pad = other_ != nullptr ? nullptr : pad_.get(),
                     .media = media_,
                     .own_camera = own_camera_,
-                    .rules = rules_,
+                    .rules = std::move(*rules),
+                    .files = files_,
                     .devices = std::move(devices.value()),
-                    .card = staged,
+                    .cards = std::move(cards),
+                    .fronts = std::move(fronts),
                     .face_trust = IssuerTrust(hierarchy_),
-                    .verification_number = std::move(card->verification_number),
-                    .scanner = std::move(card->scanner),
                     .institution = std::move(institution.value()),
                     .folder = std::move(folder.value()),
                     .outbox = std::move(outbox.value()),
                     .staff_log = std::move(staff_log.value()),
                     .face_memory = std::move(face_memory.value())});
   return counter;
+}
+
+core::Result<ScenarioCard> ReferenceFactory::make_card_of(const scenario::World& world,
+                                                          const scenario::Card& card,
+                                                          std::uint64_t seed) {
+  const scenario::Person* holder = world.find(card.of);
+  const auto photographs = [&](std::uint64_t person) -> core::Result<core::Bytes> {
+    const bool own = own_camera_ != nullptr && !own_camera_->photograph.empty();
+    if (own && holder != nullptr && person == holder->seed) return own_camera_->photograph;
+    return media_.photograph(person);
+  };
+  return make_card(world, card, photographs, hierarchy_, seed);
 }
 
 core::Result<std::unique_ptr<scenario::Counter>> ReferenceFactory::build_card_alone(
@@ -150,6 +186,18 @@ core::Result<> ReferenceFactory::clear_reader() {
   return removed;
 }
 
+core::Result<std::shared_ptr<const checkin::rules::RuleTable>> ReferenceFactory::rules_of(
+    const scenario::World& world) const {
+  if (world.counter.rules.empty()) return rules_;
+  auto read = scenario::read_rule_file(world.counter.rules,
+                                       rules_ ? *rules_ : checkin::rules::shipped_rules());
+  // Sound on top of the shipped rules, as the loader saw; perhaps not on top of those of the run.
+  if (!read.errors.empty()) {
+    return core::fail(core::Errc::malformed_data, read.errors.front().text());
+  }
+  return std::make_shared<const checkin::rules::RuleTable>(std::move(read.table));
+}
+
 core::Result<std::unique_ptr<eligibility::EligibilityService>> ReferenceFactory::make_service(
     const scenario::World& world, std::uint64_t seed) const {
   core::Result<eligibility::ServiceStore> store = eligibility::ServiceStore::open(":memory:");
@@ -158,7 +206,9 @@ core::Result<std::unique_ptr<eligibility::EligibilityService>> ReferenceFactory:
   if (!trust) return trust.error();
   eligibility::ServiceSettings settings;
   settings.seed = seed;
-  settings.grace.rule = (rules_ ? *rules_ : checkin::rules::shipped_rules()).grace;
+  const auto rules = rules_of(world);
+  if (!rules) return rules.error();
+  settings.grace.rule = (*rules ? **rules : checkin::rules::shipped_rules()).grace;
   settings.expiry_notice = std::chrono::months(settings.grace.rule.warning_months);
   auto service = std::make_unique<eligibility::EligibilityService>(
       std::move(store.value()), std::move(trust.value()), settings);

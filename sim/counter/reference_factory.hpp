@@ -12,6 +12,7 @@
 #include "sim/counter/scenario_card.hpp"
 #include "sim/counter/staged_card.hpp"
 #include "sim/eligibility/eligibility_service.hpp"
+#include "sim/emr/oqs_files.hpp"
 #include "sim/pki/test_hierarchy.hpp"
 #include "sim/vpcd/reader_bank.hpp"
 
@@ -47,12 +48,20 @@ class ReferenceFactory final : public scenario::CounterFactory {
     rules_ = std::move(rules);
   }
 
+  /// Terminals built from now on write files for the EMR so.
+  void write_by(emr::OqsFiles files) { files_ = std::move(files); }
+
  private:
+  /// The rules that a world is judged by: its own on top of those of the run.
+  core::Result<std::shared_ptr<const checkin::rules::RuleTable>> rules_of(
+      const scenario::World& world) const;
   core::Result<std::unique_ptr<eligibility::EligibilityService>> make_service(
       const scenario::World& world, std::uint64_t seed) const;
   core::Result<std::unique_ptr<Devices>> make_devices(const scenario::World& world,
                                                       const scenario::CounterOptions& options,
                                                       std::shared_ptr<card::CardDevice> card);
+  core::Result<ScenarioCard> make_card_of(const scenario::World& world, const scenario::Card& card,
+                                          std::uint64_t seed);
   /// The counter of a world without people.
   core::Result<std::unique_ptr<scenario::Counter>> build_card_alone(
       const scenario::World& world, const scenario::CounterOptions& options,
@@ -71,6 +80,7 @@ class ReferenceFactory final : public scenario::CounterFactory {
   ports::FaceComparator* other_ = nullptr;
   const OwnCamera* own_camera_ = nullptr;
   std::shared_ptr<const checkin::rules::RuleTable> rules_;
+  emr::OqsFiles files_;
   vpcd::ReaderBank* readers_;
   int slot_;
   std::unique_ptr<card_bench::OccupiedReader> occupied_;  ///< mode hil, cards alone

@@ -49,8 +49,8 @@ core::Result<void> put_name(const std::string& name, const checkin::Defects& def
   return {};
 }
 
-void put_placeholders(const checkin::EmrChart& chart, ClaimBasis basis, core::CivilDate day,
-                      const checkin::Defects& defects, EmrDecision& claim) {
+void put_substitute_numbers(const checkin::EmrChart& chart, ClaimBasis basis, core::CivilDate day,
+                            const checkin::Defects& defects, EmrDecision& claim) {
   const auto ruled = ruled_claim(basis, day, defects);
   if (!ruled || ruled->insurer_number.empty()) {
     claim.state = EmrState::waits;
@@ -79,7 +79,7 @@ core::Result<EmrDecision> make_claim(EmrStore& store, const std::string& id, Cla
   const auto named = put_name(received.empty() ? chart->name : received, defects, claim);
   if (!named) return named.error();
   if (basis != ClaimBasis::known) {
-    put_placeholders(*chart, basis, day, defects, claim);
+    put_substitute_numbers(*chart, basis, day, defects, claim);
     return claim;
   }
   if (fact_in(*aid, "billable") == "no") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A claim as far as identity goes: which insurer and number it names, and a name that claims can
-// carry. What is not known is told by the placeholders that the rules of the counter have for the
-// day (data/rules): sevens, or nines in a disaster.
+// carry. What is not known is told by the substitute numbers that the rules of the counter have for
+// the day (data/rules): sevens, or nines in a disaster.
 #pragma once
 
 #include "checkin/defects.hpp"

@@ -48,11 +48,13 @@ struct PrescriptionChosen {
 struct SubsidiesAnswered {
   bool accepted;
 };
+/// 「次に進む」 below a notice that has to be confirmed.
+struct NoticeConfirmed {};
 /// Time went by and the patient did nothing: what does the reader show now?
 struct PatientWaited {};
-using PatientAction =
-    std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken,
-                 RegistrationAnswered, PrescriptionChosen, SubsidiesAnswered, PatientWaited>;
+using PatientAction = std::variant<CardPlaced, MethodChosen, PinEntered, ConsentsGiven, CardTaken,
+                                   RegistrationAnswered, PrescriptionChosen, SubsidiesAnswered,
+                                   NoticeConfirmed, PatientWaited>;
 
 struct StaffLogsIn {
   std::string account;
@@ -122,11 +124,16 @@ struct Observation {
   std::vector<checkin::ConsentItem>
       consent_questions{};  ///< what is asked, in the order of screens
   std::optional<bool> prescription_asked;
-  std::optional<int> face_tries_left;       ///< until the face is locked, over all visits
-  std::optional<std::string> side_code;     ///< side information of the service on normal end
-  std::optional<std::string> reader_error;  ///< number that the reader shows
-  std::optional<bool> card_reminder;        ///< the reader asks to take the card, again
-  std::optional<bool> subsidies_asked{};    ///< the screen asks about medical subsidies now
+  std::optional<int> face_tries_left;         ///< until the face is locked, over all visits
+  std::optional<std::string> side_code;       ///< side information of the service on normal end
+  std::optional<std::string> reader_error;    ///< number that the reader shows
+  std::optional<std::string> refusal_text{};  ///< what the reader shows when it refuses, Japanese
+  std::optional<bool> card_reminder;          ///< the reader asks to take the card, again
+  std::optional<bool> subsidies_asked{};      ///< the screen asks about medical subsidies now
+  /// Characters of the file for the EMR that its encoding does not have.
+  std::optional<int> replaced_characters{};
+  std::optional<std::string> notice{};       ///< about the card's certificate, as shown, Japanese
+  std::optional<bool> confirmation_asked{};  ///< the reader waits until a notice is confirmed
 };
 
 constexpr auto enum_names(std::type_identity<Device>) {

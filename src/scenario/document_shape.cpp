@@ -8,6 +8,7 @@
 #include "scenario/card_timing.hpp"
 #include "scenario/emr_world.hpp"
 #include "scenario/expectation_registry.hpp"
+#include "scenario/insurance_reader.hpp"
 #include "scenario/population_view.hpp"
 #include "scenario/requirement_id.hpp"
 #include "scenario/scenario_document.hpp"
@@ -47,17 +48,31 @@ Shape four_digits() {
       "four digits", [](std::string_view t) { return is_digits(t, 4, 4); }, "^[0-9]{4}$");
 }
 
+std::vector<Field> insurance_fields() {
+  return {{"insurer", digits_1_to_8(), optional, "insurer number"},
+          {"symbol", shapes::text("a text"), optional, "symbol of the insured card"},
+          {"number", shapes::text("a text"), optional, "number of the insured card"},
+          {"branch", two_digits(), optional, "branch number"},
+          {"ratio", shapes::integer(0, 100), optional,
+           "share of cost in per cent: 30 for 3割; default 30"},
+          {"insurer_name", shapes::text("a text"), optional, "default 試験保険者"},
+          {"classification", code_shape("InsuredCardClassification"), optional,
+           "OQSCD010; default 01, medical aid is A1"},
+          {"relation", code_shape("PersonalFamilyClassification"), optional,
+           "1 the insured, 2 a dependant; default 1"},
+          {"holder", shapes::text("family and given name"), optional,
+           "whose insurance it is; default the person's own"},
+          {"qualified", shapes::date(), optional, "the first day"},
+          {"disqualified", shapes::date(), optional, "the first day without"},
+          {"elements", elements_shape(), optional,
+           "what else the insurer tells, by the element names of docs/emr-exchange.md"}};
+}
+
 Shape insured_shape() {
-  return shapes::either(
-      {shapes::choice({"none"}),
-       shapes::mapping({{"insurer", digits_1_to_8(), optional, "insurer number"},
-                        {"symbol", shapes::text("a text"), optional, "symbol of the insured card"},
-                        {"number", shapes::text("a text"), optional, "number of the insured card"},
-                        {"branch", two_digits(), optional, "branch number"},
-                        {"ratio", shapes::integer(0, 100), optional,
-                         "share of cost in per cent: 30 for 3割; default 30"},
-                        {"validity", shapes::choice_of<eligibility::QualificationValidity>(),
-                         optional, "default valid"}})});
+  std::vector<Field> fields = insurance_fields();
+  fields.push_back({"validity", shapes::choice_of<eligibility::QualificationValidity>(), optional,
+                    "default valid"});
+  return shapes::either({shapes::choice({"none"}), shapes::mapping(std::move(fields))});
 }
 
 Shape make_person_shape() {
@@ -69,6 +84,10 @@ Shape make_person_shape() {
        {"born", shapes::date(), optional, "derived from the number"},
        {"address", shapes::text("a text"), optional, "derived from the number"},
        {"insured", insured_shape(), optional, "none: unknown to the service"},
+       {"other_records", shapes::list(shapes::mapping(insurance_fields())), optional,
+        "insurance of further insurers; default none"},
+       {"tickets", tickets_shape(), optional,
+        "of medical aid: elements of MedicalTicketInfo; default none"},
        {"information", shapes::list(shapes::choice_of<eligibility::InformationKind>()), optional,
         "what the service holds; default drug, checkup and treatment"},
        {"registered", shapes::boolean(), optional,
@@ -123,7 +142,11 @@ Shape counter_setup_shape() {
        {"external_reader", shapes::boolean(), optional,
         "an external reader for phones stands there; default false"},
        {"subsidies", shapes::boolean(), optional,
-        "the reader asks whether records of medical subsidies are to be used; default false"}});
+        "the reader asks whether records of medical subsidies are to be used; default false"},
+       {"file_encoding", shapes::choice_of<eligibility::OqsEncoding>(), optional,
+        "of the files for the EMR; default as the run says (`--result-encoding`), which is utf-8"},
+       {"rules", shapes::text("a path"), optional,
+        "rules on top of those of the run, docs/counter-rules.md; relative to this file"}});
 }
 
 Shape make_world_shape() {
@@ -141,13 +164,19 @@ Shape make_world_shape() {
         "many synthetic people before the camera, instead of a counter"},
        {"people", shapes::dictionary(person_shape(), "names of people"), optional,
         "without people the card is tested alone: the suite plays the reader"},
-       {"card", card_shape(), optional, "default an ordinary card, where it is tested alone"},
+       {"card", card_shape(), optional,
+        "default an ordinary card; none where an EMR is tested alone"},
+       {"cards", shapes::dictionary(card_shape(), "names of cards"), optional,
+        "instead of `card`: several, which `place_card` names; keys of each as of `world.card`"},
        {"camera", camera, optional, "who stands before it, and how"},
        {"service", shapes::choice_of<ports::ServiceCondition>(), optional, "default up"},
        {"emr", emr_shape(), optional,
         "the EMR behind the counter; without a card it is tested alone"},
        {"staff", staff, optional, "who works at the counter"},
-       {"counter", counter_setup_shape(), optional, "how reader and terminal are set up"}});
+       {"counter", counter_setup_shape(), optional, "how reader and terminal are set up"},
+       {"confirms_notices", shapes::boolean(), optional,
+        "the patient confirms a notice as soon as it is shown; default true. With false a step "
+        "`confirm_notice` does, or nobody"}});
 }
 
 Shape make_expect_shape() {

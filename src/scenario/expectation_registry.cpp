@@ -24,6 +24,7 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::offered(),
       expectations::clauses(),
       expectations::reader_error(),
+      expectations::refusal_text(),
       expectations::document(),
       expectations::accepted(),
       expectations::share(),
@@ -36,6 +37,8 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::insured(),
       expectations::shown_name(),
       expectations::side_code(),
+      expectations::notice(),
+      expectations::confirmation_asked(),
       expectations::registration_asked(),
       expectations::consent_asked(),
       expectations::consents_asked(),
@@ -44,6 +47,7 @@ std::span<const ExpectationKind> expectation_kinds() {
       expectations::card_reminder(),
       expectations::information(),
       expectations::emr_file(),
+      expectations::replaced_characters(),
       // the EMR
       expectations::emr(),
       // a population

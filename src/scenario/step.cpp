@@ -37,6 +37,7 @@ void merge(ports::Observation& seen, ports::Observation later) {
   replace_if_seen(seen.claim, later.claim);
   replace_if_seen(seen.tick, later.tick);
   replace_if_seen(seen.emr_file, later.emr_file);
+  replace_if_seen(seen.replaced_characters, later.replaced_characters);
   replace_if_seen(seen.reader_mode, later.reader_mode);
   replace_if_seen(seen.registration_asked, later.registration_asked);
   replace_if_seen(seen.consent_questions, later.consent_questions);
@@ -45,13 +46,24 @@ void merge(ports::Observation& seen, ports::Observation later) {
   replace_if_seen(seen.face_tries_left, later.face_tries_left);
   replace_if_seen(seen.side_code, later.side_code);
   replace_if_seen(seen.reader_error, later.reader_error);
+  replace_if_seen(seen.refusal_text, later.refusal_text);
   replace_if_seen(seen.card_reminder, later.card_reminder);
+  replace_if_seen(seen.notice, later.notice);
+  replace_if_seen(seen.confirmation_asked, later.confirmation_asked);
 }
 
 ports::Task<> patient_does(StepContext& context, ports::PatientAction action) {
   auto observed = co_await context.system.patient(std::move(action));
   if (!observed) co_return observed.error();
+  const bool asked = observed->confirmation_asked.value_or(false);
   merge(context.seen, std::move(*observed));
+  if (!asked || !context.world.confirms_notices) co_return core::Result<>{};
+  ports::PatientAction confirmed = ports::NoticeConfirmed{};
+  auto later = co_await context.system.patient(std::move(confirmed));
+  if (!later) co_return later.error();
+  // What was asked has been answered, whether or not the system says so.
+  if (!later->confirmation_asked) later->confirmation_asked = false;
+  merge(context.seen, std::move(*later));
   co_return core::Result<>{};
 }
 

@@ -60,7 +60,17 @@ class Step {
 struct ReadContext {
   const World& world;
   Problems& problems;
-  std::string path;  ///< of the value that is read: "steps.3.staff"
+  std::string path;                        ///< of the value that is read: "steps.3.staff"
+  const Card* used = nullptr;              ///< on the reader now, or there last; empty: the first
+  const Card* looked_at = nullptr;         ///< on the reader now, or placed next; empty: as `used`
+  const Card* lies = nullptr;              ///< on the reader before the step, as far as steps tell
+  std::optional<core::CivilDate> today{};  ///< empty: the world's date
+
+  /// What the patient does with a card concerns this one.
+  const Card& card() const { return used != nullptr ? *used : world.card; }
+  /// What staff see of a card is on this one.
+  const Card& shown_card() const { return looked_at != nullptr ? *looked_at : card(); }
+  core::CivilDate day() const { return today.value_or(world.date); }
 };
 
 /// Where a step or an expectation makes sense.
@@ -86,7 +96,8 @@ struct StepKind {
 /// Later observations replace earlier ones of the same thing.
 void merge(ports::Observation& seen, ports::Observation later);
 
-/// Lets the patient do something and merges what was observed.
+/// Lets the patient do something, and confirm a notice if the world says so; merges what was
+/// observed.
 ports::Task<> patient_does(StepContext& context, ports::PatientAction action);
 
 /// Lets staff do something and merges what was observed.

@@ -15,6 +15,7 @@ std::span<const StepKind> step_kinds() {
       steps::choose_method(),
       steps::enter_pin(),
       steps::register_use(),
+      steps::confirm_notice(),
       steps::consent(),
       steps::choose_prescription(),
       steps::use_subsidies(),
@@ -27,6 +28,8 @@ std::span<const StepKind> step_kinds() {
       steps::camera(),
       steps::surface(),
       steps::wait(),
+      steps::day(),
+      steps::insurance(),
       steps::reader_cable(),
       // the EMR and its folders
       steps::drop_file(),

@@ -8,6 +8,7 @@
 #include "core/civil_time.hpp"
 #include "core/secret.hpp"
 #include "eligibility/messages.hpp"
+#include "eligibility/oqs_message.hpp"
 #include "ports/card_fault.hpp"
 #include "ports/population_trial.hpp"
 #include "ports/stage.hpp"
@@ -29,6 +30,14 @@ struct Insured {
   std::string branch = "00";
   int ratio = 30;  ///< share of cost in per cent
   eligibility::QualificationValidity validity = eligibility::QualificationValidity::valid;
+  std::string insurer_name = "試験保険者";
+  std::string classification = "01";  ///< OQSCD010
+  std::string relation = "1";         ///< OQSCD009
+  std::string holder{};               ///< whose insurance it is; empty: the person's own
+  std::optional<core::CivilDate> qualified{};
+  std::optional<core::CivilDate> disqualified{};  ///< the first day without
+  /// What else the insurer tells, by element names of the result files.
+  std::vector<eligibility::OqsElement> elements{};
 };
 
 /// A person who does not exist. Names and dates have defaults derived from the seed.
@@ -40,7 +49,9 @@ struct Person {
   std::string sex;         ///< "1" male, "2" female, "3" not stated
   core::CivilDate born{};
   std::string address;
-  std::optional<Insured> insured;  ///< empty: not known to the service
+  std::optional<Insured> insured;                  ///< empty: not known to the service
+  std::vector<Insured> other_records{};            ///< of further insurers
+  std::vector<eligibility::OqsElement> tickets{};  ///< MedicalTicketInfo
   std::vector<eligibility::InformationKind>
       information;                 ///< what the service holds about the person
   bool registered = true;          ///< for insurance use of the card
@@ -54,6 +65,7 @@ enum class CertificateState { valid, expired, revoked };
 
 /// The card that is used.
 struct Card {
+  std::string name;     ///< in `world.cards`; empty for `world.card`
   std::string of;       ///< key of the holder
   std::string profile;  ///< file of the card profile that the other keys change; empty: none
   checkin::CardKind kind = checkin::CardKind::ordinary;
@@ -82,6 +94,10 @@ struct CounterSetup {
   bool visual_mode_returns = false;       ///< after one card use
   bool external_reader = false;           ///< for phones
   bool subsidies = false;                 ///< the reader asks about medical subsidies
+  /// Of the files for the EMR; empty: as the run says.
+  std::optional<eligibility::OqsEncoding> file_encoding{};
+  /// File of rules on top of those of the run (docs/counter-rules.md); empty: none.
+  std::string rules{};
 };
 
 /// Who stands before the camera, and how.
@@ -115,7 +131,8 @@ struct World {
   /// Many people before a camera instead of a counter; nobody else is there then.
   std::optional<ports::PopulationPlan> population = {};
   std::vector<Person> people;
-  Card card;
+  Card card;                      ///< the only one, or the first
+  std::vector<Card> other_cards;  ///< that are used as well, one after another
   Camera camera;
   Staff staff;
   CounterSetup counter{};
@@ -123,6 +140,26 @@ struct World {
   /// Nobody is at the counter: the EMR and its folders are tested alone.
   bool emr_alone = false;
   ports::ServiceCondition service = ports::ServiceCondition::up;
+  /// The patient confirms a notice as soon as the reader shows it; otherwise steps say so.
+  bool confirms_notices = true;
+
+  /// The last day of the scenario; empty: all happens on `date`.
+  std::optional<core::CivilDate> last_day{};
+
+  /// The first card, for an empty name too; nullptr for a name of none.
+  const Card* find_card(std::string_view name) const {
+    if (name.empty() || name == card.name) return &card;
+    for (const Card& other : other_cards) {
+      if (other.name == name) return &other;
+    }
+    return nullptr;
+  }
+
+  std::vector<const Card*> cards() const {
+    std::vector<const Card*> all{&card};
+    for (const Card& other : other_cards) all.push_back(&other);
+    return all;
+  }
 
   const Person* find(std::string_view key) const {
     for (const Person& person : people) {

@@ -77,6 +77,8 @@ Terminal::Done Terminal::perform(ports::StaffSetsMode action) {
 
 Terminal::Done Terminal::perform(ports::StaffReportsPatient action) {
   situation_.patient_present = action.present;
+  const bool came = action.present && situation_.present == checkin::Present::proxy;
+  if (came) situation_.present = checkin::Present::patient;
   if (!visual_check_possible()) tick_.reset();
   record("patient", action.present ? "present" : "absent");
   co_return Observation{};
@@ -103,7 +105,7 @@ std::optional<Reason> Terminal::screen_closed() const {
 }
 
 bool Terminal::visual_check_possible() const {
-  return situation_.patient_present ||
+  return !checkin::patient_absent(situation_) ||
          settings_.defects.contains(Defect::allows_visual_check_of_absent);
 }
 

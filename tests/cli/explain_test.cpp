@@ -37,6 +37,17 @@ TEST(ExplainSituation, NamesRuleSourceCertaintyAndDays) {
   EXPECT_THAT(ran.output, HasSubstr("insurer 77777777"));
 }
 
+// What stands in brackets behind a finding can be looked up.
+TEST(ExplainClause, TellsItsWordsAndItsScenarios) {
+  const Ran ran = run_program("explain EM-16");
+  EXPECT_EQ(ran.exit_code, 0) << ran.output;
+  EXPECT_THAT(ran.output, AllOf(HasSubstr("EM-16 (shall): The newest result"),
+                                HasSubstr("Public pages on claims"), HasSubstr("emr-late-file")));
+  EXPECT_THAT(run_program("explain EM-16 --lang ja").output,
+              AllOf(HasSubstr("EM-16 (必須)"), HasSubstr("この要件のシナリオ")));
+  EXPECT_EQ(run_program("explain EM-99").exit_code, 2);
+}
+
 TEST(ExplainSituation, InJapanese) {
   const Ran ran = run_program("explain --failed service_unreachable --date 2025-06-10 --lang ja");
   EXPECT_EQ(ran.exit_code, 0) << ran.output;
@@ -90,6 +101,19 @@ TEST(ExplainSituation, TakesRulesOfTheUser) {
   const Ran refused = run_program("explain --rules " + bad.string() + about);
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.output, HasSubstr("bad.yaml:1:12: withdraw.0: unknown rule"));
+}
+
+TEST(ExplainSituation, TellsTheErrorThatTheReaderShows) {
+  const std::string example =
+      std::string(MADOGUCHI_SOURCE_DIR) + "/docs/counter-rules/error-numbers.yaml";
+  EXPECT_THAT(run_program("explain --failed card_unreadable --lang ja").output,
+              AllOf(HasSubstr("リーダーの表示"), HasSubstr("001 マイナンバーカードの認識不可")));
+  EXPECT_THAT(run_program("explain --failed pin_locked").output,
+              Not(HasSubstr("The reader shows")));
+  EXPECT_THAT(run_program("explain --failed pin_locked --rules " + example).output,
+              HasSubstr("003 example: the PIN is locked"));
+  EXPECT_THAT(run_program("explain --rules").output,
+              AllOf(HasSubstr("E-006"), HasSubstr("F-92"), Not(HasSubstr("E-003"))));
 }
 
 TEST(ExplainSituation, PrintsAllRules) {

@@ -122,11 +122,15 @@ std::vector<Case> cases() {
       {"insured: none", nothing, [](auto& s) { s.insured_name = "x"; }, "another name: x"},
       {"consent_asked: true", [](auto& s) { s.consent_asked = true; }, nothing, "false"},
       {"consent_asked: false", nothing, [](auto& s) { s.consent_asked = true; }, "true"},
+      {"replaced_characters: 1", [](auto& s) { s.replaced_characters = 1; }, nothing, "none"},
       {"face_tries_left: 9", [](auto& s) { s.face_tries_left = 9; }, nothing, "none"},
       {"shown_name: x", [](auto& s) { s.insured_name = "x"; }, nothing, "none"},
       {"side_code: none", nothing, [](auto& s) { s.side_code = "EXPIRING"; }, "EXPIRING"},
       {"reader_error: \"001\"", [](auto& s) { s.reader_error = "001"; },
        [](auto& s) { s.reader_error = "002"; }, "002"},
+      {"refusal_text: 試験", [](auto& s) { s.refusal_text = "試験"; }, nothing, "none"},
+      {"notice: none", nothing, [](auto& s) { s.notice = "試験"; }, "試験"},
+      {"confirmation_asked: true", [](auto& s) { s.confirmation_asked = true; }, nothing, "false"},
       {"registration_asked: true", [](auto& s) { s.registration_asked = true; }, nothing, "false"},
       {"prescription_asked: true", [](auto& s) { s.prescription_asked = true; }, nothing, "false"},
       {"subsidies_asked: true", [](auto& s) { s.subsidies_asked = true; }, nothing, "false"},
@@ -243,19 +247,20 @@ TEST(Expectations, EveryRowOfTheTableIsTriedHere) {
 ports::EmrFile file_of(eligibility::QualificationValidity validity) {
   eligibility::EligibilityAnswer answer;
   answer.validity = validity;
-  answer.records.emplace_back();
-  answer.records[0].name = "試験　花子";
-  answer.records[0].name_kana = "ｼｹﾝ ﾊﾅｺ";
-  answer.records[0].insured_name = answer.records[0].name;
-  answer.records[0].insurer_name = "試験組合";
-  answer.records[0].sex = "2";
-  answer.records[0].birthdate = *core::parse_date("1941-05-03");
-  eligibility::Consents consents;
-  consents.drug = true;
-  const auto now = core::start_of(day) + std::chrono::hours(9);
+  auto& record = answer.records.emplace_back().record;
+  record.name = "試験　花子";
+  record.name_kana = "ｼｹﾝ ﾊﾅｺ";
+  record.insured_name = record.name;
+  record.insurer_name = "試験組合";
+  record.sex = "2";
+  record.birthdate = *core::parse_date("1941-05-03");
+  answer.processed_at = core::start_of(day) + std::chrono::hours(9);
+  const eligibility::CardUse use{.consents = {.drug = true},
+                                 .consented_at = answer.processed_at,
+                                 .institution_code = "1310000001"};
   return {"OQSsiquc01res_face_1310000001.xml",
-          eligibility::write_face_file(
-              eligibility::make_face_file(answer, consents, now, "1310000001", false))};
+          eligibility::write_oqs_message(eligibility::face_message(answer, use),
+                                         eligibility::OqsEncoding::utf_8)};
 }
 
 TEST(EmrFile, ComparesElementsOfTheNewestFile) {

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "adapters/clock/run_virtual.hpp"
+#include "adapters/iconv/shift_jis.hpp"
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "scenario/counter.hpp"
+#include "terminal/oqs_codec.hpp"
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
@@ -23,9 +26,9 @@ using Deeds = std::vector<std::string>;
 
 inline std::string name_of_action(const ports::PatientAction& action) {
   static constexpr const char* names[] = {
-      "CardPlaced",         "MethodChosen",      "PinEntered",
-      "ConsentsGiven",      "CardTaken",         "RegistrationAnswered",
-      "PrescriptionChosen", "SubsidiesAnswered", "PatientWaited"};
+      "CardPlaced",      "MethodChosen",         "PinEntered",         "ConsentsGiven",
+      "CardTaken",       "RegistrationAnswered", "PrescriptionChosen", "SubsidiesAnswered",
+      "NoticeConfirmed", "PatientWaited"};
   return fmt::format("patient: {}", names[action.index()]);
 }
 
@@ -93,6 +96,20 @@ class FakeCounter : public Counter, ports::SystemUnderTest, ports::Stage {
     script_.deeds.emplace_back("remove_card");
     co_return script_.removal;
   }
+  core::Result<> hold_card(const std::string& card) override {
+    script_.deeds.push_back("hold_card: " + card);
+    return {};
+  }
+  core::Result<> set_day(core::CivilDate day) override {
+    script_.deeds.push_back("day " + core::to_iso(day));
+    return {};
+  }
+  core::Result<> set_insurance(ports::InsuranceChange change) override {
+    const std::string what =
+        change.known ? change.records.front().record.insured_identification_number : "unknown";
+    script_.deeds.push_back("insurance of " + change.person + ": " + what);
+    return {};
+  }
   ports::Task<> set_service(ports::ServiceCondition condition) override {
     return did(fmt::format("set_service {}", core::name_of(condition)));
   }
@@ -109,6 +126,12 @@ class FakeCounter : public Counter, ports::SystemUnderTest, ports::Stage {
   }
   core::Result<int> number_tries_left() override { return script_.number_tries_left; }
   core::Result<std::vector<ports::EmrFile>> face_files() override { return script_.files; }
+  core::Result<eligibility::OqsMessage> read_face_file(const ports::EmrFile& file) override {
+    static const auto tables =
+        adapters::oqs_tables::load_oqs_tables(MADOGUCHI_SOURCE_DIR "/data/oqs");
+    static const adapters::iconv::ShiftJis shift_jis;
+    return terminal::read_face_file(file.content, tables, shift_jis);
+  }
   ports::Clock& clock() override { return clock_; }
 
  private:

@@ -50,6 +50,39 @@ TEST(LoaderErrors, UnknownKeyWithTheNearestKnownOne) {
               Contains(error_at(12, 5, "steps.0.expct", "did you mean \"expect\"?")));
 }
 
+std::string with_insurance(const std::string& keys) {
+  std::string text = scenario_text(one_step);
+  const std::string hanako = "hanako: {person: 1";
+  const std::size_t at = text.find(hanako);
+  EXPECT_NE(at, std::string::npos) << text;
+  return text.insert(at + hanako.size(), ", " + keys);
+}
+
+TEST(LoaderErrors, WhatInsurersTellIsChecked) {
+  const auto messages = [](const std::string& keys) {
+    std::string all;
+    for (const auto& error : errors_of(with_insurance(keys))) all += error.text() + "\n";
+    return all;
+  };
+  EXPECT_EQ(messages("insured: {elements: {NameOfOther: x, InsuredCardSymbol: ~}}"), "");
+  EXPECT_THAT(messages("insured: {elements: {\"no name\": x}}"),
+              HasSubstr("no name of an element"));
+  EXPECT_THAT(messages("other_records: [{ratio: 3}]"), HasSubstr("3割 is 30"));
+  EXPECT_THAT(messages("tickets: [{IssueNumber: \"1\"}]"), HasSubstr("MedicalTreatmentMonth"));
+  EXPECT_THAT(messages("insured: {classification: \"A2\"}"), HasSubstr("A1"));
+}
+
+// It would be absent from every file, and the scenario could not fail.
+TEST(LoaderErrors, MisspeltElementOfAFile) {
+  EXPECT_THAT(errors_of(scenario_text(
+                  "  - place_card:\n    expect: {emr_file: {QualificationValidty: absent}}\n")),
+              Contains(error_at(12, 25, "steps.0.expect.emr_file.QualificationValidty",
+                                "did you mean \"QualificationValidity\"?")));
+  EXPECT_TRUE(errors_of(scenario_text("  - place_card:\n    expect: {emr_file: {Birthdate: absent, "
+                                      "\"Name[2]\": absent, VendorsOwn: absent}}\n"))
+                  .empty());
+}
+
 TEST(LoaderErrors, UnknownStep) {
   EXPECT_THAT(errors_of(scenario_text("  - place_crad:\n")),
               Contains(error_at(11, 5, "steps.0.place_crad", "did you mean \"place_card\"?")));
@@ -57,7 +90,7 @@ TEST(LoaderErrors, UnknownStep) {
 
 TEST(LoaderErrors, TwoActionsInOneStep) {
   EXPECT_THAT(errors_of(scenario_text("  - place_card:\n    take_card:\n")),
-              Contains(error_at(11, 5, "steps.0", "only one of these keys")));
+              Contains(error_at(11, 5, "steps.0", "found place_card, take_card together")));
 }
 
 TEST(LoaderErrors, MissingKeys) {
@@ -143,8 +176,8 @@ TEST(LoaderErrors, ImpossibleCombinations) {
               Contains(error_at(9, 42, "world.card.pin", "no PIN")));
   EXPECT_THAT(errors_of(scenario_text("  - enter_pin: right\n")),
               Contains(error_at(11, 16, "steps.0.enter_pin", "no right PIN")));
-  EXPECT_THAT(errors_of(scenario_text("  - staff: {report_patient: absent}\n")),
-              Contains(error_at(11, 29, "steps.0.staff.report_patient", "pharmacy")));
+  EXPECT_THAT(errors_of(scenario_text("  - confirm_notice:\n")),
+              Contains(error_at(11, 20, "steps.0.confirm_notice", "confirms_notices")));
   EXPECT_THAT(errors_of(scenario_text("  - consent: {high_cost_limit: true}\n", "{of: hanako}",
                                       "  institution: clinic\n")),
               testing::IsEmpty())

@@ -174,6 +174,31 @@ TEST_F(StepsTest, PatientsAnswerTheScreensOfTheDay) {
   EXPECT_EQ(script.deeds.back(), "patient: PatientWaited");
 }
 
+TEST_F(StepsTest, ANoticeIsConfirmedAtOnceOrByAStepOfItsOwn) {
+  ports::Observation asks;
+  asks.confirmation_asked = true;
+  asks.notice = "x";
+  ports::Observation goes_on;
+  goes_on.eligibility = eligibility::QualificationValidity::valid;
+  script.answers = {asks, goes_on};
+  const auto seen = play("  - choose_method: face\n").seen;
+  EXPECT_THAT(script.deeds, ElementsAre("patient: MethodChosen", "patient: NoticeConfirmed"));
+  EXPECT_EQ(seen.confirmation_asked, false);
+  EXPECT_EQ(seen.notice, "x");
+  EXPECT_TRUE(seen.eligibility.has_value());
+  script.deeds.clear();
+  script.answers = {asks, goes_on};
+  play("  - choose_method: face\n  - confirm_notice:\n", "{of: hanako}",
+       "  confirms_notices: false\n");
+  EXPECT_THAT(script.deeds, ElementsAre("patient: MethodChosen", "patient: NoticeConfirmed"));
+  script.deeds.clear();
+  script.answers = {asks};
+  EXPECT_EQ(play("  - choose_method: face\n", "{of: hanako}", "  confirms_notices: false\n")
+                .seen.confirmation_asked,
+            true);
+  EXPECT_EQ(script.deeds.size(), 1U);
+}
+
 TEST_F(StepsTest, StaffSwitchDevices) {
   play("  - staff: [open_information, {switch_off: reader}]\n");
   EXPECT_EQ(script.staff.size(), 2U);
@@ -194,7 +219,9 @@ TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {
 std::string scenario_of(Scene scene, const std::string& steps) {
   if (scene == Scene::card) return card_scenario_text(steps);
   if (scene == Scene::emr) return scenario_text(steps, "{of: hanako}", "  emr: {}\n");
-  if (scene != Scene::population) return scenario_text(steps, "{of: hanako, surface: {}}");
+  if (scene != Scene::population) {
+    return scenario_text(steps, "{of: hanako, surface: {}}", "  confirms_notices: false\n");
+  }
   return "id: a-population\ntitle: {en: A test, ja: 試験}\nrequirements: [N-10]\n"
          "world:\n  population: {people: 2, scenes: [frontal]}\nsteps:\n" +
          steps;

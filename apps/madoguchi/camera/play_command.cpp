@@ -49,9 +49,10 @@ ports::Awaitable<void> play(const camera::StreamPackage& package, ports::Clock& 
       outcome = end ? core::Result<camera::FrameCounts>(frames.counts()) : frame.error();
       co_return;
     }
+    const std::string digest = adapters::crypto::picture_digest(*frame->image);
     fmt::print("frame {:5}  due {:10.3f} ms  at {:10.3f} ms  {}\n", frame->index,
                milliseconds(frame->captured_at - begun), milliseconds(clock.now() - begun),
-               adapters::crypto::picture_digest(*frame->image).substr(0, 12));
+               adapters::crypto::short_digest(digest));
     std::fflush(stdout);
   }
 }

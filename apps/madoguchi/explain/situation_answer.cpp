@@ -135,6 +135,12 @@ std::string answer_text(const Situation& situation, const RuleTable& table,
                                           : lines.in({"not accepted", "受け付けない"})));
     for (const RuleHead* rule : paper.rules) lines.rule(*rule);
   }
+  if (const auto* error =
+          checkin::rules::first_that_applies(table.errors, situation, table.grace)) {
+    lines.heading({"The reader shows", "リーダーの表示"});
+    lines.line(fmt::format("{} {}", error->number, error->text.in(language)));
+    lines.rule(*error);
+  }
   lines.heading(
       {"Share of cost without the online answer", "オンライン資格確認によらない自己負担割合"});
   const ShareDecision share = share_of(situation, {}, table);
@@ -183,6 +189,10 @@ std::string answer_json(const Situation& situation, const RuleTable& table,
   if (const RuleHead* rule = table.find(share.clause)) {
     answer["share"].as_object()["rule"] = object_of(*rule);
   }
+  if (const auto* error =
+          checkin::rules::first_that_applies(table.errors, situation, table.grace)) {
+    answer["reader_error"] = object_of(*error);
+  }
   if (const auto claim = claim_of(situation, {}, table)) {
     json::object object{{"identifiers", claim->identifiers},
                         {"insurer_number", claim->insurer_number},
@@ -220,6 +230,11 @@ std::string table_text(const RuleTable& table, Language language) {
   rows_in_order(table.shares);
   lines.heading({"Claim: the first row that applies", "請求: 最初に該当する行による"});
   rows_in_order(table.claims);
+  lines.heading({"Errors of the reader: the first row that applies",
+                 "リーダーのエラー: 最初に該当する行による"});
+  rows_in_order(table.errors);
+  lines.heading({"Notices that the patient confirms", "患者が確認する案内"});
+  rows_in_order(table.notices);
   lines.heading({"Other rules", "その他の規則"});
   for (const CounterRule& rule : table.counter) lines.rule(rule);
   lines.heading({"Names of conditions used above", "上で使われる条件の名前"});
@@ -245,7 +260,9 @@ std::string table_json(const RuleTable& table) {
   return json::serialize(json::object{{"ways", ways},
                                       {"counter", all(table.counter)},
                                       {"shares", all(table.shares)},
-                                      {"claims", all(table.claims)}}) +
+                                      {"claims", all(table.claims)},
+                                      {"errors", all(table.errors)},
+                                      {"notices", all(table.notices)}}) +
          "\n";
 }
 

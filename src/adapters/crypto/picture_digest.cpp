@@ -14,4 +14,6 @@ std::string picture_digest(const biometrics::Image& image) {
   return sha256_hex(bytes);
 }
 
+std::string_view short_digest(std::string_view digest) { return digest.substr(0, 10); }
+
 }  // namespace madoguchi::adapters::crypto

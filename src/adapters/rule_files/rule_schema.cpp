@@ -50,9 +50,8 @@ json::object condition() {
   return {{"anyOf", json::array{text(), mapping(std::move(properties), {})}}};
 }
 
-json::object row(json::object more, std::initializer_list<std::string_view> required) {
-  json::object properties{{"id", json::object{{"type", "string"}, {"pattern", "^[A-Z]+-[0-9]+$"}}},
-                          {"certainty", choice(core::all_names<rules::Certainty>())},
+json::object row_without_id(json::object more, std::initializer_list<std::string_view> required) {
+  json::object properties{{"certainty", choice(core::all_names<rules::Certainty>())},
                           {"source", text()},
                           {"text", reference("both")},
                           {"assumption", reference("both")},
@@ -60,10 +59,17 @@ json::object row(json::object more, std::initializer_list<std::string_view> requ
                           {"until", date()},
                           {"when", reference("condition")}};
   for (auto& entry : more) properties[entry.key()] = entry.value();
-  json::object schema = mapping(std::move(properties), {"id", "certainty", "source", "text"});
+  json::object schema = mapping(std::move(properties), {"certainty", "source", "text"});
   for (const std::string_view key : required) {
     schema["required"].as_array().push_back(json::string(key));
   }
+  return schema;
+}
+
+json::object row(json::object more, std::initializer_list<std::string_view> required) {
+  more["id"] = json::object{{"type", "string"}, {"pattern", "^[A-Z]+-[0-9]+$"}};
+  json::object schema = row_without_id(std::move(more), required);
+  schema["required"].as_array().push_back("id");
   return schema;
 }
 
@@ -88,13 +94,17 @@ json::object make_schema() {
                            {"way", "effect"}))},
       {"counter", list_of(row({}, {}))},
       {"shares", list_of(row({{"share", share}}, {"share"}))},
-      {"claims", list_of(row({{"identifiers",
-                               choice({"current", "former", "unknown", "disaster", "not_yet"})},
+      {"claims", list_of(row({{"identifiers", choice({"current", "former", "unknown", "disaster",
+                                                      "not_yet", "no_claim"})},
                               {"insurer", digits},
                               {"number", digits},
                               {"remark", text()},
                               {"declaration_in_remarks", json::object{{"type", "boolean"}}}},
-                             {"identifiers"}))}};
+                             {"identifiers"}))},
+      {"errors", list_of(row_without_id(
+                     {{"number", json::object{{"type", "string"}, {"pattern", "^[0-9]{1,8}$"}}}},
+                     {"number", "when"}))},
+      {"notices", list_of(row({}, {}))}};
   json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                       {"title", "madoguchi: rules of the counter"}};
   json::object body = mapping(std::move(properties), {});

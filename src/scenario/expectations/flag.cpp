@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expectations of yes or no: consent_asked, registration_asked, prescription_asked,
-// subsidies_asked, card_reminder.
+// Expectations of yes or no: consent_asked, registration_asked, confirmation_asked,
+// prescription_asked, subsidies_asked, card_reminder.
 #include "scenario/expectations/kinds.hpp"
 
 namespace madoguchi::scenario::expectations {
@@ -39,6 +39,11 @@ ExpectationKind registration_asked() {
   return {"registration_asked",
           "Whether the screen of the first use asks to register the card for insurance use now.",
           "registration_asked: true", shapes::boolean, make<&Observation::registration_asked>};
+}
+
+ExpectationKind confirmation_asked() {
+  return {"confirmation_asked", "Whether the reader waits until the patient confirms a notice.",
+          "confirmation_asked: true", shapes::boolean, make<&Observation::confirmation_asked>};
 }
 
 ExpectationKind prescription_asked() {

@@ -25,6 +25,7 @@ ExpectationKind clauses();
 ExpectationKind face_attempts();
 ExpectationKind pin_tries_left();
 ExpectationKind face_tries_left();
+ExpectationKind replaced_characters();
 ExpectationKind number_tries_left();
 
 // flag.cpp, shown_text.cpp, consents_asked.cpp
@@ -32,9 +33,12 @@ ExpectationKind consent_asked();
 ExpectationKind registration_asked();
 ExpectationKind prescription_asked();
 ExpectationKind subsidies_asked();
+ExpectationKind confirmation_asked();
 ExpectationKind card_reminder();
 ExpectationKind shown_name();
 ExpectationKind side_code();
+ExpectationKind notice();
+ExpectationKind refusal_text();
 ExpectationKind reader_error();
 ExpectationKind consents_asked();
 

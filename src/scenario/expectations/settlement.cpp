@@ -108,14 +108,14 @@ class Claim : public Expectation {
 };
 
 Shape claim_shape() {
-  const Shape placeholder = shapes::text("digits, or none");
+  const Shape substitute = shapes::text("digits, or none");
   return shapes::mapping(
       {{"identifiers",
         shapes::choice({"current", "former", "unknown", "disaster", "not_yet", "no_claim"}),
         Need::optional, "which the claim names"},
-       {"insurer", placeholder, Need::optional, "placeholder of the insurer number"},
-       {"number", placeholder, Need::optional, "placeholder of the insured number"},
-       {"remark", shapes::text("a text, or none"), Need::optional, "begins the remarks"}});
+       {"insurer", substitute, Need::optional, "substitute number of the insurer (sevens, nines)"},
+       {"number", substitute, Need::optional, "substitute number of the insured (sevens, nines)"},
+       {"remark", shapes::text("a text, or none"), Need::optional, "the remarks; the parts of a declaration stand in them"}});
 }
 
 std::unique_ptr<Expectation> make_claim(const DocumentNode& value, ReadContext&) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expectations of a text that is shown: shown_name, side_code, reader_error.
+// Expectations of a text that is shown: shown_name, side_code, notice, reader_error,
+// refusal_text.
 #include "scenario/expectations/kinds.hpp"
 #include "scenario/read_value.hpp"
 
@@ -46,10 +47,25 @@ ExpectationKind side_code() {
           "side_code: EXPIRING", shape, make<&Observation::side_code>};
 }
 
+ExpectationKind notice() {
+  return {"notice",
+          "The notice about the card's certificate that the patient sees, in Japanese, or `none`: "
+          "before its end that of the service, in its grace that of the rules (`data/rules`).",
+          "notice: 電子証明書の有効期限が近づいています", shape, make<&Observation::notice>};
+}
+
 ExpectationKind reader_error() {
   return {"reader_error",
-          "The number that the reader shows with an error (001, 002 and 006 are known), or `none`.",
+          "The number that the reader shows with an error, or `none`. 001, 002 and 006 are known; "
+          "rules of your own (`errors` in docs/counter-rules.md) add others.",
           "reader_error: \"001\"", shape, make<&Observation::reader_error>};
+}
+
+ExpectationKind refusal_text() {
+  return {"refusal_text",
+          "What the reader shows in Japanese when it refuses, without a number, or `none`. Makers' "
+          "texts differ: for the reference reader and rules of your own.",
+          "refusal_text: マイナンバーカード以外", shape, make<&Observation::refusal_text>};
 }
 
 }  // namespace madoguchi::scenario::expectations

@@ -11,6 +11,7 @@ StepKind choose_method();
 StepKind enter_pin();
 StepKind consent();
 StepKind register_use();
+StepKind confirm_notice();
 StepKind choose_prescription();
 StepKind use_subsidies();
 StepKind take_card();
@@ -21,6 +22,8 @@ StepKind camera();
 StepKind surface();
 StepKind wait();
 StepKind reader_cable();
+StepKind day();
+StepKind insurance();
 StepKind evaluate_faces();
 
 // The EMR behind its folders.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// register, choose_prescription and use_subsidies: answers of the patient on screens that not
-// everybody sees.
+// register, confirm_notice, choose_prescription and use_subsidies: answers of the patient on
+// screens that not everybody sees.
 #include "scenario/read_value.hpp"
 #include "scenario/steps/kinds.hpp"
 
@@ -24,6 +24,18 @@ class Register : public Step {
 
  private:
   bool accepted_;
+};
+
+class ConfirmNotice : public Step {
+ public:
+  std::string arguments() const override { return {}; }
+  std::string words(core::Language language) const override {
+    return language == core::Language::japanese ? "患者が案内を読み「次に進む」を選ぶ"
+                                                : "the patient confirms the notice";
+  }
+  ports::Task<> run(StepContext& context) const override {
+    return patient_does(context, ports::NoticeConfirmed{});
+  }
 };
 
 class ChoosePrescription : public Step {
@@ -87,6 +99,22 @@ StepKind register_use() {
           },
           [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
             return std::make_unique<Register>(argument.text == "accept");
+          }};
+}
+
+StepKind confirm_notice() {
+  return {"confirm_notice",
+          "The patient confirms the notice that the reader shows, such as that of a certificate in "
+          "its grace. Without `world.confirms_notices: false` it is confirmed as soon as it is "
+          "shown.",
+          "- confirm_notice:", shapes::nothing,
+          [](const DocumentNode& argument, ReadContext& context) -> std::unique_ptr<Step> {
+            if (context.world.confirms_notices) {
+              context.problems.add(argument.place, context.path,
+                                   "notices are confirmed as soon as they are shown, unless "
+                                   "world.confirms_notices is false");
+            }
+            return std::make_unique<ConfirmNotice>();
           }};
 }
 

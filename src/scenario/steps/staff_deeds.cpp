@@ -60,18 +60,19 @@ std::unique_ptr<Step> set_automatic(const DocumentNode&, ReadContext&) {
               "staff switch the reader back", "職員が無人運転モードに戻す");
 }
 
-std::unique_ptr<Step> report_patient(const DocumentNode& argument, ReadContext& context) {
+std::unique_ptr<Step> report_patient(const DocumentNode& argument, ReadContext&) {
   const bool present = argument.text == "present";
-  if (!present && context.world.institution != checkin::Institution::pharmacy) {
-    context.problems.add(argument.place, context.path,
-                         "a proxy can only come to a pharmacy; the institution is a " +
-                             std::string(core::name_of(context.world.institution)) +
-                             ". Who is absent elsewhere: report_situation: {present: proxy}");
-  }
   return deed(ports::StaffReportsPatient{present}, argument.text,
               present ? "staff report that the patient is there"
                       : "staff report that the patient is not there",
               present ? "職員が「本人あり」とする" : "職員が「本人不在」とする");
+}
+
+std::unique_ptr<Step> next_patient(const DocumentNode&, ReadContext&) {
+  checkin::CounterReport report;
+  report.next_patient = true;
+  return deed(ports::StaffReportsSituation{std::move(report)}, "", "staff turn to the next patient",
+              "職員が次の患者に移る");
 }
 
 std::unique_ptr<Step> ask_fallbacks(const DocumentNode&, ReadContext&) {
@@ -110,7 +111,7 @@ Shape account_or_nothing() {
 std::span<const DeedKind> deed_kinds() {
   static const std::array kinds{
       DeedKind{"log_in", "log in at the terminal; without a value as `world.staff.account`",
-               account_or_nothing, log_in},
+               account_or_nothing, log_in, "log_in: general"},
       DeedKind{"open_reader_operation", "open 「顔認証付きカードリーダー操作」", shapes::nothing,
                open_reader_operation},
       DeedKind{"set_visual_check", "press 「目視確認」: the reader goes to visual-check mode",
@@ -121,27 +122,35 @@ std::span<const DeedKind> deed_kinds() {
                [] {
                  return shapes::choice({"present", "absent"});
                },
-               report_patient},
+               report_patient, "report_patient: absent"},
       DeedKind{
           "compare_by_eye",
           "compare this person with the card's photograph; honest staff do not tick afterwards "
           "if it is somebody else",
-          [] { return shapes::key("a person of this scenario"); }, compare_by_eye},
+          [] { return shapes::key("a person of this scenario"); }, compare_by_eye,
+          "compare_by_eye: hanako"},
       DeedKind{"tick_identity_verified", "set or clear the tick 「目視で本人確認完了」",
-               shapes::boolean, tick_identity_verified},
+               shapes::boolean, tick_identity_verified, "tick_identity_verified: true"},
       DeedKind{"report_situation",
                "tell the terminal who is there, with which papers, and what the day is like",
-               report_situation_shape, report_situation},
+               report_situation_shape, report_situation,
+               "report_situation: {present: proxy, cause: service_unreachable, documents: "
+               "[prescription], traits: [first_visit], born: 1950-05-05, told_share: 20, "
+               "claim: {identifiers: [former]}}"},
+      DeedKind{"next_patient",
+               "turn to the next patient: what was told of the one before, and a tick for them, "
+               "is forgotten; devices, look-ups and the reader's mode stay as they are",
+               shapes::nothing, next_patient},
       DeedKind{"ask_fallbacks", "ask the terminal what else is possible now", shapes::nothing,
                ask_fallbacks},
       DeedKind{"show_document", "a document is handed in", shapes::choice_of<checkin::Document>,
-               show_document},
+               show_document, "show_document: eligibility_certificate"},
       DeedKind{"open_information", "open the medical information of the last check-in",
                shapes::nothing, open_information},
       DeedKind{"switch_off", "switch a device off", shapes::choice_of<ports::Device>,
-               switch_device<false>},
+               switch_device<false>, "switch_off: reader"},
       DeedKind{"switch_on", "switch a device on", shapes::choice_of<ports::Device>,
-               switch_device<true>},
+               switch_device<true>, "switch_on: terminal"},
   };
   return kinds;
 }
