@@ -7,6 +7,7 @@
 #include "evaluation/one_to_many.hpp"
 #include "evaluation/one_to_one.hpp"
 #include "evaluation/transactions.hpp"
+#include "evaluation/unreadable_file.hpp"
 
 #include <map>
 #include <string>
@@ -22,6 +23,7 @@ struct DataDescription {
   std::uint64_t pictures = 0;
   std::uint64_t ignored_files = 0;
   std::map<std::string, std::uint64_t> extraction_failures;  ///< by reason
+  std::vector<UnreadableFile> unreadable_files{};            ///< each once
 };
 
 /// What made the scores; absent when they were given.

@@ -45,21 +45,22 @@ class Extraction {
     }
   }
 
-  core::Result<ExtractedFaces> result(std::vector<core::DocumentError>& unreadable) {
+  core::Result<ExtractedFaces> result() {
     if (stopped_) return error_;
-    for (auto& [place, problem] : unreadable_) unreadable.push_back(std::move(problem));
     std::string lines;
     for (std::size_t i = 0; i < pictures_.size(); ++i) {
       if (!digests_[i].empty()) lines += fmt::format("{} {}\n", pictures_[i].name, digests_[i]);
     }
-    return ExtractedFaces{std::move(faces_), adapters::crypto::sha256_hex(core::as_bytes(lines))};
+    ExtractedFaces extracted{
+        std::move(faces_), adapters::crypto::sha256_hex(core::as_bytes(lines)), {}};
+    for (auto& [place, file] : unreadable_) extracted.unreadable.push_back(std::move(file));
+    return extracted;
   }
 
  private:
   void refuse(std::size_t i, const core::Error& error) {
     const std::lock_guard lock(mutex_);
-    unreadable_[i] = {pictures_[i].file.string(), 0, 0, "",
-                      "a picture was expected: " + error.message()};
+    unreadable_[i] = {pictures_[i].name, error.message()};
   }
 
   core::Result<> one(const Extractor& extractor, std::size_t i) {
@@ -99,7 +100,7 @@ class Extraction {
   core::Error error_;
   std::vector<StoredTemplate> faces_;
   std::vector<std::string> digests_;
-  std::map<std::size_t, core::DocumentError> unreadable_;
+  std::map<std::size_t, UnreadableFile> unreadable_;
 };
 
 }  // namespace
@@ -151,21 +152,19 @@ Templates gathered(std::vector<StoredTemplate> faces) {
 core::Result<ExtractedFaces> extract_faces(const std::vector<Extractor>& extractors,
                                            const TemplateStore& store,
                                            const std::vector<PictureFile>& pictures, Part part,
-                                           const Progress& progress,
-                                           std::vector<core::DocumentError>& unreadable) {
+                                           const Progress& progress) {
   Extraction extraction(store, pictures, part, progress);
   std::vector<std::thread> workers;
   for (const Extractor& extractor : extractors) {
     workers.emplace_back([&extraction, &extractor] { extraction.work(extractor); });
   }
   for (std::thread& worker : workers) worker.join();
-  return extraction.result(unreadable);
+  return extraction.result();
 }
 
 core::Result<Extracted> extract(Comparators& comparators, const TemplateStore& store,
                                 const std::vector<PictureFile>& pictures, Part part,
-                                const Progress& progress,
-                                std::vector<core::DocumentError>& unreadable) {
+                                const Progress& progress) {
   std::vector<Extractor> extractors;
   for (auto& comparator : comparators) {
     extractors.push_back([&one = *comparator](const biometrics::Image& image,
@@ -178,9 +177,10 @@ core::Result<Extracted> extract(Comparators& comparators, const TemplateStore& s
       return face;
     });
   }
-  auto extracted = extract_faces(extractors, store, pictures, part, progress, unreadable);
+  auto extracted = extract_faces(extractors, store, pictures, part, progress);
   if (!extracted) return extracted.error();
-  return Extracted{gathered(std::move(extracted->faces)), std::move(extracted->digest)};
+  return Extracted{gathered(std::move(extracted->faces)), std::move(extracted->digest),
+                   std::move(extracted->unreadable)};
 }
 
 }  // namespace madoguchi::evaluation::pictures

@@ -4,9 +4,9 @@
 #pragma once
 
 #include "adapters/opencv/face_network_comparator.hpp"
-#include "core/document_error.hpp"
 #include "evaluation/pictures/template_store.hpp"
 #include "evaluation/pictures/templates.hpp"
+#include "evaluation/unreadable_file.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -48,6 +48,8 @@ using Extractor =
 struct ExtractedFaces {
   std::vector<StoredTemplate> faces;
   std::string digest;  ///< SHA-256 over "name sha256 of the file" of all pictures of the part
+  /// Pictures of the part without a template because their file is none; in the order of pictures.
+  std::vector<UnreadableFile> unreadable;
 };
 
 /// As extract, with any extractors: one a thread. What the comparator failed at is not kept, so
@@ -55,20 +57,18 @@ struct ExtractedFaces {
 core::Result<ExtractedFaces> extract_faces(const std::vector<Extractor>& extractors,
                                            const TemplateStore& store,
                                            const std::vector<PictureFile>& pictures, Part part,
-                                           const Progress& progress,
-                                           std::vector<core::DocumentError>& unreadable);
+                                           const Progress& progress);
 
 struct Extracted {
   Templates templates;  ///< rows of pictures outside the part are not acquired
   std::string digest;   ///< SHA-256 over "name sha256 of the file" of all pictures of the part
+  std::vector<UnreadableFile> unreadable;  ///< as in ExtractedFaces
 };
 
-/// Files that cannot be read or decoded are added to `unreadable`, all of them. Errors: those of
-/// the comparator, io_failure of the store.
+/// Errors: those of the comparator, io_failure of the store.
 core::Result<Extracted> extract(Comparators& comparators, const TemplateStore& store,
                                 const std::vector<PictureFile>& pictures, Part part,
-                                const Progress& progress,
-                                std::vector<core::DocumentError>& unreadable);
+                                const Progress& progress);
 
 /// Templates in one block; the length comes from the first that there is.
 Templates gathered(std::vector<StoredTemplate> faces);

@@ -10,7 +10,8 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
-#include <set>
+#include <map>
+#include <sstream>
 
 namespace madoguchi::evaluation::pictures {
 namespace {
@@ -79,6 +80,49 @@ class Reader {
   bool good_ = true;
 };
 
+constexpr const char* inputs_file = "inputs";
+constexpr std::size_t longest_inputs = 65536;
+
+std::string inputs_text(const PairInputs& inputs) {
+  std::string text;
+  for (const auto& [name, value] : inputs) text += fmt::format("{}: {}\n", name, value);
+  return text;
+}
+
+PairInputs inputs_in(const fs::path& folder) {
+  PairInputs inputs;
+  const auto text = adapters::files::read_file(folder / inputs_file, longest_inputs);
+  if (!text) return inputs;
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t at = line.find(": ");
+    if (at != line.npos) inputs.emplace_back(line.substr(0, at), line.substr(at + 2));
+  }
+  return inputs;
+}
+
+/// Into how many parts comparisons in a folder were divided, and how many of these are there.
+using Divisions = std::map<unsigned, unsigned>;
+
+Divisions divisions_in(const fs::path& folder) {
+  Divisions divisions;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t at = name.find("-of-");
+    unsigned parts = 0;
+    if (at == name.npos) continue;
+    std::from_chars(name.data() + at + 4, name.data() + name.size(), parts);
+    if (parts > 0) ++divisions[parts];
+  }
+  return divisions;
+}
+
+bool is_complete(const Divisions& divisions) {
+  return std::any_of(divisions.begin(), divisions.end(),
+                     [](const auto& division) { return division.first == division.second; });
+}
+
 }  // namespace
 
 std::string to_bytes(const EveryPair& pairs) {
@@ -119,6 +163,8 @@ core::Result<> PairParts::keep(unsigned part, unsigned parts, const EveryPair& p
   std::error_code error;
   fs::create_directories(folder_, error);
   if (error) return core::fail(core::Errc::io_failure, folder_.string() + ": " + error.message());
+  const auto told = adapters::files::write_atomically(folder_ / inputs_file, inputs_text(inputs_));
+  if (!told) return told.error();
   return adapters::files::write_atomically(path_of(part, parts), to_bytes(pairs));
 }
 
@@ -128,17 +174,7 @@ std::optional<EveryPair> PairParts::find(unsigned part, unsigned parts) const {
 }
 
 std::vector<EveryPair> PairParts::complete() const {
-  std::set<unsigned> divisions;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(folder_, error)) {
-    const std::string name = entry.path().filename().string();
-    const std::size_t at = name.find("-of-");
-    unsigned parts = 0;
-    if (at == name.npos) continue;
-    std::from_chars(name.data() + at + 4, name.data() + name.size(), parts);
-    if (parts > 0) divisions.insert(parts);
-  }
-  for (const unsigned parts : divisions) {
+  for (const auto& [parts, present] : divisions_in(folder_)) {
     std::vector<EveryPair> found;
     for (unsigned part = 1; part <= parts; ++part) {
       auto one = find(part, parts);
@@ -148,6 +184,27 @@ std::vector<EveryPair> PairParts::complete() const {
     if (found.size() == parts) return found;
   }
   return {};
+}
+
+std::vector<OtherInput> PairParts::other_inputs(bool merging) const {
+  const auto own = divisions_in(folder_);
+  if (inputs_.empty() || is_complete(own) || (!merging && !own.empty())) return {};
+  std::vector<OtherInput> nearest;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder_.parent_path(), error)) {
+    if (entry.path() == folder_) continue;
+    const auto divisions = divisions_in(entry.path());
+    if (divisions.empty() || (!own.empty() && is_complete(divisions))) continue;
+    const PairInputs kept = inputs_in(entry.path());
+    if (kept.size() != inputs_.size() || kept.front() != inputs_.front()) continue;
+    std::vector<OtherInput> different;
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      if (kept[i] == inputs_[i]) continue;
+      different.push_back({inputs_[i].first, kept[i].second, inputs_[i].second});
+    }
+    if (nearest.empty() || different.size() < nearest.size()) nearest = std::move(different);
+  }
+  return nearest;
 }
 
 }  // namespace madoguchi::evaluation::pictures

@@ -22,12 +22,19 @@ json::value maybe(const std::optional<T>& value) {
 json::object data_json(const DataDescription& data) {
   json::object failures;
   for (const auto& [reason, number] : data.extraction_failures) failures[reason] = number;
-  return {{"kind", data.kind},
-          {"name", data.name},
-          {"sha256", data.digest},
-          {"pictures", data.pictures},
-          {"ignored_files", data.ignored_files},
-          {"extraction_failures", failures}};
+  json::object object{{"kind", data.kind},
+                      {"name", data.name},
+                      {"sha256", data.digest},
+                      {"pictures", data.pictures},
+                      {"ignored_files", data.ignored_files},
+                      {"extraction_failures", failures}};
+  if (data.unreadable_files.empty()) return object;
+  json::array files;
+  for (const UnreadableFile& file : data.unreadable_files) {
+    files.push_back(json::object{{"name", file.name}, {"problem", file.problem}});
+  }
+  object["unreadable_files"] = std::move(files);
+  return object;
 }
 
 json::value comparator_json(const std::optional<ComparatorDescription>& comparator) {

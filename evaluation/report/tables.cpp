@@ -67,6 +67,18 @@ std::string upper(std::string text) {
   return text;
 }
 
+/// Pictures whose file is none, each with the reason; they count as failures.
+std::string unreadable_files(const json::object& data) {
+  std::string lines;
+  const json::value* files = data.if_contains("unreadable_files");
+  if (files == nullptr) return lines;
+  for (const json::value& file : files->as_array()) {
+    lines +=
+        "<code>" + text_of(file.at("name")) + "</code> " + text_of(file.at("problem")) + "<br>";
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string share_cell(const json::object& share) {
@@ -239,6 +251,12 @@ std::string provenance_table(const json::object& document, Language language) {
       row("td", say({"seed, replicates", "シード、反復数"}),
           fmt::format("{}, {}", document.at("settings").at("seed").to_number<std::uint64_t>(),
                       document.at("settings").at("replicates").to_number<std::uint64_t>()));
+  if (const std::string files = unreadable_files(data); !files.empty()) {
+    body += row("td",
+                say({"no pictures, counted as failures to enrol and to acquire",
+                     "画像として読めず、登録・取得の失敗に数えたファイル"}),
+                files);
+  }
   const json::value& comparator = document.at("comparator");
   if (comparator.is_null()) {
     body += row("td", say({"comparator", "照合器"}),

@@ -195,10 +195,86 @@ TEST(FaceEvaluate, ShardsGiveTheSameBytesAsOneRun) {
   EXPECT_EQ(document.at("comparator").at("networks").as_array().size(), 3U);
   EXPECT_EQ(run("--shard 3/2", "part").exit_code, 2);
 
-  write_file(people / "p2001/broken.png", "no picture");
-  const Ran broken = run("", "broken");
-  EXPECT_EQ(broken.exit_code, 2);
-  EXPECT_THAT(broken.output, HasSubstr("broken.png"));
+  // The seed is of the bootstrap only: what is kept serves any.
+  EXPECT_EQ(run(shared + " --resume --seed 2", "seed").exit_code, 3);
+  EXPECT_TRUE(text_of(work / "seed/scores.csv") == text_of(work / "merged/scores.csv"));
+  const Ran role = run(shared + " --resume --roles probe", "refused");
+  EXPECT_EQ(role.exit_code, 2) << role.output;
+  EXPECT_THAT(role.output, AllOf(HasSubstr("other inputs"), HasSubstr("role: kept reference, now "
+                                                                      "probe")));
+  const Ran comparator =
+      run(shared + " --resume --shard 1/2 --compare --calibration photographs", "refused");
+  EXPECT_EQ(comparator.exit_code, 2) << comparator.output;
+  EXPECT_THAT(comparator.output,
+              AllOf(HasSubstr("comparator: kept reference, calibration synthetic-people"),
+                    HasSubstr("now reference, calibration photographs"),
+                    testing::Not(HasSubstr("pictures:"))));
+  EXPECT_FALSE(fs::exists(work / "refused"));
+}
+
+TEST(FaceEvaluate, PartsOfOtherPicturesAreNotPutTogether) {
+  const fs::path people = folder_of_people("evaluate-others");
+  const fs::path work = fresh_folder("evaluate-others-work");
+  const auto run = [&](const std::string& more) {
+    return run_program(
+        "face evaluate " + people.string() + " --calibration synthetic-people --templates " +
+        (work / "templates").string() + " --report " + (work / "out").string() + " " + more);
+  };
+  EXPECT_EQ(run("--shard 1/2 --compare").exit_code, 3);
+  fs::copy(people / "p2001/copy.png", people / "p2002/another.png");
+  const Ran warned = run("--shard 2/2 --compare");
+  EXPECT_EQ(warned.exit_code, 3);
+  EXPECT_THAT(warned.output, AllOf(HasSubstr("other inputs"), HasSubstr("pictures: kept ")));
+  const Ran refused = run("--resume");
+  EXPECT_EQ(refused.exit_code, 2) << refused.output;
+  EXPECT_THAT(refused.output, AllOf(HasSubstr("--resume: "), HasSubstr("pictures: kept ")));
+  const Ran anew = run("");
+  EXPECT_EQ(anew.exit_code, 3);
+  EXPECT_THAT(anew.output, HasSubstr("other inputs"));
+  const json::value document = json::parse(text_of(work / "out/evaluation.json"));
+  EXPECT_EQ(document.at("one_to_one").at("mated"), 5) << "all seven pictures, compared anew";
+}
+
+TEST(FaceEvaluate, AFileThatIsNoPictureIsAFailureToAcquire) {
+  const fs::path people = folder_of_people("evaluate-broken");
+  const fs::path work = fresh_folder("evaluate-broken-work");
+  const auto run = [&](const std::string& set) {
+    return run_program("face evaluate " + set + " --calibration synthetic-people --templates " +
+                       (work / "templates").string() + " --report " + (work / "out").string());
+  };
+  const std::string whole = text_of(people / "p2001/copy.png");
+  write_file(people / "p2001/broken.png", whole.substr(0, whole.size() / 2));
+  write_file(people / "p2003/text.png", "no picture");
+  const Ran some = run(people.string());
+  EXPECT_EQ(some.exit_code, 3) << some.output;
+  EXPECT_THAT(some.output, AllOf(HasSubstr("p2001/broken.png"), HasSubstr("p2003/text.png"),
+                                 HasSubstr("failure to acquire")));
+  const json::value document = json::parse(text_of(work / "out/evaluation.json"));
+  EXPECT_EQ(document.at("data").at("extraction_failures").at("unreadable_file"), 2);
+  EXPECT_EQ(document.at("data").at("unreadable_files").at(1).at("name"), "p2003/text.png");
+  EXPECT_EQ(document.at("one_to_one").at("fta").at("errors"), 2);
+  EXPECT_EQ(document.at("one_to_one").at("fta").at("trials"), 8);
+  EXPECT_EQ(document.at("one_to_one").at("mated"), 3);
+  EXPECT_EQ(document.at("one_to_one").at("mated_pairs_without_template"), 4);
+  EXPECT_THAT(text_of(work / "out/report.html"), HasSubstr("p2001/broken.png"));
+
+  const fs::path list = write_file(people / "pairs.csv",
+                                   "reference,probe,label\np2001/card.jp2,p2001/broken.png,mated\n"
+                                   "p2002/card.jp2,p2002/copy.png,mated\n");
+  EXPECT_EQ(run(list.string()).exit_code, 3);
+  EXPECT_EQ(json::parse(text_of(work / "out/evaluation.json")).at("one_to_one").at("mated"), 1);
+  const fs::path wrong = write_file(
+      people / "wrong.csv", "reference,probe,label\np2001/card.jp2,p2001/nowhere.png,mated\n");
+  const Ran listed = run(wrong.string());
+  EXPECT_EQ(listed.exit_code, 2);
+  EXPECT_THAT(listed.output, HasSubstr("wrong.csv:2:1"));
+
+  const fs::path none = fresh_folder("evaluate-nothing");
+  write_file(none / "a/1.png", "no picture");
+  write_file(none / "b/1.png", "no picture");
+  const Ran nothing = run(none.string());
+  EXPECT_EQ(nothing.exit_code, 2);
+  EXPECT_THAT(nothing.output, AllOf(HasSubstr("a/1.png"), HasSubstr("b/1.png")));
 }
 
 TEST(FacePlot, DrawsAnEvaluationAgain) {

@@ -128,6 +128,34 @@ TEST(EveryPair, PartsTogetherAreTheWhole) {
   }
 }
 
+TEST(PairParts, TellWhichInputsDifferFromThoseOfTheNearestParts) {
+  const auto folder = adapters::files::TemporaryFolder::make("pair-parts");
+  ASSERT_TRUE(folder);
+  const EveryPair some = slowly(faces(9, 3), 50);
+  const auto of = [&](const std::string& key, const std::string& set, const std::string& pictures,
+                      const std::string& comparator) {
+    return PairParts(folder->path(), key,
+                     {{"set", set}, {"pictures", pictures}, {"comparator", comparator}});
+  };
+  const PairParts first = of("1", "people", "p1", "c1");
+  EXPECT_TRUE(first.other_inputs(true).empty()) << "nothing is there";
+  ASSERT_TRUE(first.keep(1, 2, some));
+  EXPECT_TRUE(first.other_inputs(true).empty());
+  EXPECT_TRUE(of("2", "others", "p1", "c1").other_inputs(true).empty()) << "another data set";
+  ASSERT_TRUE(of("3", "people", "p3", "c3").keep(1, 2, some));
+  const PairParts second = of("4", "people", "p4", "c1");
+  const auto different = second.other_inputs(false);
+  ASSERT_EQ(different.size(), 1U) << "the nearest";
+  EXPECT_EQ(different[0].name, "pictures");
+  EXPECT_EQ(different[0].kept, "p1");
+  EXPECT_EQ(different[0].now, "p4");
+  ASSERT_TRUE(second.keep(2, 2, some));
+  EXPECT_TRUE(second.other_inputs(false).empty()) << "its own parts are there";
+  EXPECT_EQ(second.other_inputs(true).size(), 1U) << "but not all: these are of others";
+  ASSERT_TRUE(second.keep(1, 2, some));
+  EXPECT_TRUE(second.other_inputs(true).empty());
+}
+
 TEST(PairParts, ComeBackUnchangedAndOnlyTogether) {
   const auto folder = adapters::files::TemporaryFolder::make("pair-parts");
   ASSERT_TRUE(folder);

@@ -258,7 +258,8 @@ void add_options(CLI::App& command, EvaluateOptions& options) {
   command.add_option("--templates", options.templates,
                      "Folder where templates are kept between runs (default: in the cache)");
   command.add_flag("--resume,!--fresh", options.resume,
-                   "Use the templates that are kept (as it does anyway), or make all of them anew");
+                   "Go on with what is kept (as it does anyway), and refuse when that is of other "
+                   "inputs; or make everything anew");
   command.add_option("--keep", options.keep, "Scores kept of each kind when all are compared")
       ->check(CLI::Range(1, 100'000'000))
       ->capture_default_str();
@@ -279,7 +280,8 @@ void add_face_evaluate_command(CLI::App& face, const Environment& environment,
       "say.");
   auto options = std::make_shared<EvaluateOptions>();
   add_options(*command, *options);
-  command->callback([&environment, &chosen, options] {
+  command->callback([&environment, &chosen, options, command] {
+    options->resume_asked = options->resume && command->count("--resume") > 0;
     chosen = [&environment, options] { return evaluate(environment, *options); };
   });
 }

@@ -46,6 +46,7 @@ struct EvaluateOptions {
   int jobs = 1;
   std::size_t keep = std::size_t{1} << 20U;
   bool resume = true;
+  bool resume_asked = false;   ///< in so many words: what does not fit is refused
   bool compare_shard = false;  ///< with a shard: its part of all pairs as well
   bool one_to_many = false;
   bool all_scores = false;

@@ -51,12 +51,10 @@ pictures::TemplateStore LibraryRun::store() const {
 }
 
 pictures::ExtractedFaces LibraryRun::extract(const std::vector<pictures::PictureFile>& files) {
-  std::vector<core::DocumentError> unreadable;
   auto faces = pictures::extract_faces(pool_.extractors(), store(), files, part_of(options_),
-                                       template_progress(environment_), unreadable);
+                                       template_progress(environment_));
   keep_findings();
   if (!faces) throw std::runtime_error(faces.error().message(environment_.language));
-  if (!unreadable.empty()) throw BadInput(unreadable);
   return *std::move(faces);
 }
 
@@ -69,10 +67,9 @@ bool LibraryRun::complete(const std::vector<pictures::PictureFile>& files,
     missing = true;
     return core::fail(core::Errc::file_missing, "a template of another shard");
   };
-  std::vector<core::DocumentError> unreadable;
   const pictures::TemplateStore kept = template_store(environment_, options_, key_);
-  auto found = pictures::extract_faces({none}, kept, files, {}, {}, unreadable);
-  if (!found || missing || !unreadable.empty()) return false;
+  auto found = pictures::extract_faces({none}, kept, files, {}, {});
+  if (!found || missing) return false;
   faces = *std::move(found);
   return true;
 }
@@ -123,13 +120,13 @@ std::optional<biometrics::Threshold> LibraryRun::threshold() const {
   return std::nullopt;
 }
 
-std::map<std::string, std::uint64_t> failures_of(
-    const std::vector<pictures::StoredTemplate>& faces) {
-  std::map<std::string, std::uint64_t> failures;
-  for (const pictures::StoredTemplate& face : faces) {
-    if (face.failure) ++failures[std::string(core::name_of(*face.failure))];
+void describe(const Environment& environment, const pictures::ExtractedFaces& extracted,
+              evaluation::DataDescription& data) {
+  data.digest = extracted.digest;
+  for (const pictures::StoredTemplate& face : extracted.faces) {
+    if (face.failure) ++data.extraction_failures[std::string(core::name_of(*face.failure))];
   }
-  return failures;
+  account_for(environment, extracted.unreadable, extracted.faces.size(), data);
 }
 
 }  // namespace madoguchi::apps

@@ -20,8 +20,7 @@ class LibraryRun {
   std::filesystem::path folder() const;
   evaluation::pictures::TemplateStore store() const;
 
-  /// Templates of pictures; those outside the shard stay empty. Throws BadInput for pictures that
-  /// cannot be read.
+  /// Templates of pictures; those outside the shard stay empty.
   evaluation::pictures::ExtractedFaces extract(
       const std::vector<evaluation::pictures::PictureFile>& files);
 
@@ -45,8 +44,8 @@ class LibraryRun {
   biometrics::ComparatorFindings earlier_;
 };
 
-/// Number of pictures by reason for which there is no template.
-std::map<std::string, std::uint64_t> failures_of(
-    const std::vector<evaluation::pictures::StoredTemplate>& faces);
+/// The digest of the pictures, and those without a template by reason. Throws as account_for.
+void describe(const Environment& environment, const evaluation::pictures::ExtractedFaces& extracted,
+              evaluation::DataDescription& data);
 
 }  // namespace madoguchi::apps

@@ -68,7 +68,9 @@ std::optional<Evaluated> folder_by_library(const Environment& environment,
   pictures::ExtractedFaces faces = run.extract(files);
   // A shard compares as soon as all shards have made their templates.
   if (!options.shard.empty() && !run.complete(files, faces)) return std::nullopt;
-  const auto failures = failures_of(faces.faces);
+  Evaluated result;
+  auto& data = result.evaluation.data;
+  describe(environment, faces, data);
   const library::BothRoles templates = by_role(faces.faces);
   auto compared =
       library::compare_folder(run.pool(), *folder, templates, band_settings(options, run));
@@ -77,16 +79,12 @@ std::optional<Evaluated> folder_by_library(const Environment& environment,
   if (options.one_to_many) {
     searches = library::search_gallery(run.pool(), templates, folder->subject_of);
   }
-  Evaluated result;
   histogram = std::move((*compared)->histogram);
   result.comparisons = std::move((*compared)->comparisons);
   result.sample_name = [folder](std::uint32_t sample) { return folder->pictures[sample]; };
-  auto& data = result.evaluation.data;
   data.kind = "folder";
-  data.digest = faces.digest;
   data.pictures = folder->pictures.size();
   data.ignored_files = folder->ignored;
-  data.extraction_failures = failures;
   run.finish(result, (*compared)->without_score);
   return result;
 }
@@ -104,21 +102,20 @@ std::optional<Evaluated> pairs_by_library(const Environment& environment,
   const Rows rows = rows_of(*list, images, "counter");
   LibraryRun run(environment, options);
   pictures::ExtractedFaces faces = run.extract(rows.files);
+  Evaluated result;
+  auto& data = result.evaluation.data;
+  describe(environment, faces, data);
   if (!options.shard.empty()) return std::nullopt;
   std::vector<core::Bytes> templates;
   for (pictures::StoredTemplate& face : faces.faces) templates.push_back(std::move(face.opaque));
   auto compared = library::compare_listed(run.pool(), *list, templates, rows.reference, rows.probe);
-  Evaluated result;
   result.comparisons = std::move(compared.comparisons);
   result.sample_name = [list](std::uint32_t sample) {
     const data_set::ListedPair& pair = list->pairs[sample / 2];
     return list->pictures[sample % 2 == 0 ? pair.reference : pair.probe];
   };
-  auto& data = result.evaluation.data;
   data.kind = kind;
-  data.digest = faces.digest;
   data.pictures = rows.files.size();
-  data.extraction_failures = failures_of(faces.faces);
   run.finish(result, compared.without_score);
   return result;
 }

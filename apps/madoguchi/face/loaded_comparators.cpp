@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace madoguchi::apps {
@@ -85,6 +86,32 @@ pictures::Progress template_progress(const Environment& environment) {
       fmt::print(stderr, "  {}: {} / {}\n", what, done, total);
     }
   };
+}
+
+void account_for(const Environment& environment,
+                 const std::vector<evaluation::UnreadableFile>& files, std::size_t pictures,
+                 evaluation::DataDescription& data) {
+  if (files.empty()) return;
+  data.extraction_failures["unreadable_file"] = files.size();
+  std::vector<core::DocumentError> problems;
+  std::set<std::string> names;
+  for (const evaluation::UnreadableFile& file : files) {
+    if (!names.insert(file.name).second) continue;  // a picture in both roles is one file
+    data.unreadable_files.push_back(file);
+    problems.push_back({file.name, 0, 0, "", "a picture was expected: " + file.problem});
+  }
+  if (files.size() == pictures) throw BadInput(problems);
+  constexpr std::size_t told = 20;
+  const std::string_view warning =
+      environment.say({"warning: counted as failure to acquire",
+                       "警告: 取得失敗 (failure to acquire) として数えます"});
+  for (std::size_t i = 0; i < std::min(told, problems.size()); ++i) {
+    fmt::print(stderr, "madoguchi: {}: {}\n", warning, problems[i].text());
+  }
+  if (problems.size() > told) {
+    fmt::print(stderr, "madoguchi: {}: {} {}\n", warning, problems.size() - told,
+               environment.say({"more files, all in the report", "件(報告書に全件)"}));
+  }
 }
 
 pictures::Part part_of(const EvaluateOptions& options) {

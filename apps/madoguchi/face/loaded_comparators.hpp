@@ -40,6 +40,12 @@ evaluation::pictures::TemplateStore template_store(const Environment& environmen
 /// Shows how many of the total are done.
 evaluation::pictures::Progress template_progress(const Environment& environment);
 
+/// Files that are no pictures go into `data` as failures and are warned of. Throws BadInput when
+/// none of all `pictures` is one.
+void account_for(const Environment& environment,
+                 const std::vector<evaluation::UnreadableFile>& files, std::size_t pictures,
+                 evaluation::DataDescription& data);
+
 /// --shard; throws BadUsage.
 evaluation::pictures::Part part_of(const EvaluateOptions& options);
 
