@@ -30,6 +30,9 @@ using scenario::Problems;
 using scenario::Shape;
 namespace shapes = scenario::shapes;
 
+/// A hundred thousand people: some 30 values and 500 bytes each.
+constexpr scenario::DocumentLimits people_limits{64U << 20U, 4'000'000};
+
 bool is_serial(std::string_view text) {
   const auto bytes = core::from_hex(text);
   return bytes && !bytes->empty() && bytes->size() <= 20;  // RFC 5280, 4.1.2.2
@@ -277,7 +280,7 @@ bool is_insurer_number(std::string_view text) {
 
 std::vector<RegisteredPerson> parse_people(std::string_view text, const std::string& file) {
   Problems problems;
-  const auto root = scenario::read_yaml(text, file, problems);
+  const auto root = scenario::read_yaml(text, file, problems, people_limits);
   if (root && scenario::check_shape(*root, people_shape(), "", problems)) {
     for (const char* key : {"key", "certificate", "common_name"}) {
       check_unique(*root->find("people"), key, problems);
@@ -290,7 +293,7 @@ std::vector<RegisteredPerson> parse_people(std::string_view text, const std::str
 }
 
 std::vector<RegisteredPerson> load_people(const std::filesystem::path& path) {
-  const auto text = adapters::files::read_file(path, scenario::document_size_limit);
+  const auto text = adapters::files::read_file(path, people_limits.bytes);
   if (!text) {
     throw scenario::ScenarioError({{path.string(), 0, 0, "", text.error().message()}});
   }

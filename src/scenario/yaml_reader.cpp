@@ -3,6 +3,7 @@
 
 #include "eligibility/utf8.hpp"
 
+#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -19,8 +20,8 @@ struct Refused {};  // leaves yaml-cpp's parser early; the reason is among the p
 // Builds the tree from parse events: no alias is ever expanded, and depth is known while parsing.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view text, const std::string& file, Problems& problems)
-      : text_(text), file_(file), problems_(problems) {}
+  TreeBuilder(std::string_view text, const std::string& file, Problems& problems, int most_values)
+      : text_(text), file_(file), problems_(problems), most_values_(most_values) {}
 
   bool saw_document() const { return saw_document_; }
   DocumentNode take() { return std::move(root_); }
@@ -106,7 +107,7 @@ class TreeBuilder : public YAML::EventHandler {
     if (!tag.empty() && tag != "?" && tag != "!") {
       refuse(mark, "tags (!name) are not part of the scenario format");
     }
-    if (++nodes_ > document_node_limit) refuse(mark, "too many values for one scenario");
+    if (++nodes_ > most_values_) refuse(mark, "too many values for one document");
   }
 
   void add_key(const YAML::Mark& mark, const std::string& key, YAML::anchor_t anchor) {
@@ -150,6 +151,7 @@ class TreeBuilder : public YAML::EventHandler {
   std::string_view text_;
   const std::string& file_;
   Problems& problems_;
+  int most_values_;
   DocumentNode root_;
   std::vector<Open> open_;
   bool saw_document_ = false;
@@ -174,9 +176,10 @@ void report_tabs(std::string_view text, const std::string& file, Problems& probl
   }
 }
 
-bool acceptable(std::string_view text, const std::string& file, Problems& problems) {
-  if (text.size() > document_size_limit) {
-    problems.add({file, 0, 0}, "", "larger than 1 MiB; this is not a scenario");
+bool acceptable(std::string_view text, const std::string& file, Problems& problems,
+                std::size_t most_bytes) {
+  if (text.size() > most_bytes) {
+    problems.add({file, 0, 0}, "", fmt::format("larger than {} MiB", most_bytes >> 20U));
     return false;
   }
   if (const auto bad = eligibility::first_bad_utf8(text)) {
@@ -212,11 +215,11 @@ bool parsed(const TreeBuilder& builder, Problems& problems, Parse parse) {
 }  // namespace
 
 std::optional<DocumentNode> read_yaml(std::string_view text, const std::string& file,
-                                      Problems& problems) {
+                                      Problems& problems, DocumentLimits limits) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (!acceptable(text, file, problems)) return std::nullopt;
+  if (!acceptable(text, file, problems, limits.bytes)) return std::nullopt;
   std::istringstream stream{std::string(text)};
-  TreeBuilder builder(text, file, problems);
+  TreeBuilder builder(text, file, problems, limits.values);
   const bool ok = parsed(builder, problems, [&] {
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(builder)) {

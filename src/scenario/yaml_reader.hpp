@@ -18,10 +18,16 @@ inline constexpr int document_depth_limit = 24;
 /// Documents with more values are refused.
 inline constexpr int document_node_limit = 20000;
 
+/// How much a document may hold; files of people hold more than a scenario.
+struct DocumentLimits {
+  std::size_t bytes = document_size_limit;
+  int values = document_node_limit;
+};
+
 /// Reads exactly one document. Empty, with at least one problem noted, if the text is too large,
 /// empty, not UTF-8, indented with tabs, no YAML, nested too deep, or uses anchors, aliases or
 /// tags. A key that stands twice in one mapping is a problem too, but the tree is given.
 std::optional<DocumentNode> read_yaml(std::string_view text, const std::string& file,
-                                      Problems& problems);
+                                      Problems& problems, DocumentLimits limits = {});
 
 }  // namespace madoguchi::scenario

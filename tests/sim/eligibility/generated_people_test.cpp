@@ -3,6 +3,9 @@
 // deviations of the binomial distribution away from that.
 #include "sim/eligibility/generated_people.hpp"
 
+#include "adapters/files/files.hpp"
+#include "adapters/files/temporary_folder.hpp"
+#include "scenario/yaml_reader.hpp"
 #include "sim/eligibility/people_file.hpp"
 #include "sim/eligibility/people_yaml.hpp"
 
@@ -122,6 +125,15 @@ TEST(GeneratedPeople, AreTheSameForTheSameSeedAndComeBackFromTheirFile) {
   EXPECT_EQ(text, to_yaml(generate_people(shipped(), 300, 7, day())));
   EXPECT_NE(text, to_yaml(generate_people(shipped(), 300, 8, day())));
   EXPECT_EQ(to_yaml(parse_people(text, "people.yaml")), text);
+}
+
+// As `service people --count 5000 -o FILE` and `service --people FILE` do it.
+TEST(GeneratedPeople, ComeBackFromTheirFileByTheThousand) {
+  const auto folder = adapters::files::TemporaryFolder::make().value();
+  const auto path = folder.path() / "people.yaml";
+  ASSERT_TRUE(adapters::files::write_atomically(path, to_yaml(people())));
+  EXPECT_GT(std::filesystem::file_size(path), scenario::document_size_limit);
+  EXPECT_EQ(load_people(path).size(), many);
 }
 
 TEST(PopulationShares, TellEveryMistake) {
