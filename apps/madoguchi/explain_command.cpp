@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// `madoguchi explain`: what one scenario asks, and why; or what the rules decide in a situation.
+// `madoguchi explain`: what one scenario or clause asks, and why; or what the rules decide in a
+// situation.
 #include "adapters/files/files.hpp"
 #include "adapters/pango/form_pdf.hpp"
 #include "adapters/rule_files/rule_files.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/commands.hpp"
+#include "apps/madoguchi/explain/clause_answer.hpp"
 #include "apps/madoguchi/explain/situation_answer.hpp"
 #include "apps/madoguchi/explain/situation_options.hpp"
 #include "apps/madoguchi/scenario_selection.hpp"
@@ -37,9 +39,7 @@ void print_clauses(const scenario::ScenarioDocument& document, core::Language la
   fmt::print("\n{}\n", japanese ? "要件" : "Requirements");
   for (const std::string& id : document.requirements) {
     const auto* clause = conformance::requirements::find_clause(id);
-    if (clause == nullptr) continue;
-    fmt::print("  {} ({}): {}\n", id, core::label_of(clause->level).in(language),
-               japanese ? clause->text.ja : clause->text.en);
+    if (clause != nullptr) fmt::print("  {}", explain::clause_line(*clause, language));
   }
 }
 
@@ -62,6 +62,10 @@ ExitCode explain_scenario(const Environment& environment, const ExplainOptions& 
   const auto found = std::find_if(documents.begin(), documents.end(),
                                   [&](const auto& document) { return document.id == options.id; });
   if (found == documents.end()) {
+    if (const auto* clause = conformance::requirements::find_clause(options.id)) {
+      fmt::print("{}", explain::clause_text(*clause, documents, environment.language));
+      return ExitCode::ok;
+    }
     std::vector<std::string_view> ids;
     ids.reserve(documents.size());
     for (const auto& document : documents) ids.push_back(document.id);
@@ -137,9 +141,9 @@ bool situation_given(const CLI::App& command) {
 
 void add_explain_command(CLI::App& program, const Environment& environment, CommandRunner& chosen) {
   CLI::App* command = program.add_subcommand(
-      "explain", "What one scenario asks, and why; or what the rules say in a situation");
+      "explain", "What one scenario or clause asks, and why; or what the rules say in a situation");
   auto options = std::make_shared<ExplainOptions>();
-  command->add_option("ID", options->id, "Id of the scenario");
+  command->add_option("ID", options->id, "Id of the scenario, or of a clause such as EM-03");
   command->add_option("PATH", options->paths, "Where to look (default: all scenarios)");
   explain::add_situation_options(*command, options->at);
   command

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `madoguchi reference`: the generated references and schemas of the file formats.
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "apps/madoguchi/commands.hpp"
+#include "eligibility/oqs_reference.hpp"
 #include "scenario/scenario_reference.hpp"
 #include "scenario/scenario_schema.hpp"
 #include "sim/camera/stream_description.hpp"
@@ -27,7 +29,7 @@ std::string text_of(bool schema, bool card, bool stream) {
 
 }  // namespace
 
-void add_reference_command(CLI::App& program, const Environment& /*environment*/,
+void add_reference_command(CLI::App& program, const Environment& environment,
                            CommandRunner& chosen) {
   CLI::App* command =
       program.add_subcommand("reference", "Print the reference of the scenario format (Markdown)");
@@ -37,8 +39,21 @@ void add_reference_command(CLI::App& program, const Environment& /*environment*/
   command->add_flag("--card", *card, "That of card descriptions instead of scenarios");
   auto stream = std::make_shared<bool>(false);
   command->add_flag("--stream", *stream, "The JSON Schema of stream.yaml instead");
-  command->callback([&chosen, schema, card, stream] {
-    chosen = [schema, card, stream] {
+  auto files = std::make_shared<bool>(false);
+  auto overlay = std::make_shared<std::string>();
+  CLI::Option* of_files =
+      command->add_flag("--files", *files, "The elements and codes of the files of an EMR instead");
+  command->add_option("--oqs-overlay", *overlay, "With --files: official tables laid over them")
+      ->check(CLI::ExistingDirectory)
+      ->needs(of_files);
+  command->callback([&environment, &chosen, schema, card, stream, files, overlay] {
+    chosen = [&environment, schema, card, stream, files, overlay] {
+      if (*files) {
+        const auto tables =
+            adapters::oqs_tables::load_oqs_tables(environment.data() / "oqs", *overlay);
+        fmt::print("{}", eligibility::oqs_reference_markdown(tables));
+        return ExitCode::ok;
+      }
       fmt::print("{}", text_of(*schema, *card, *stream));
       return ExitCode::ok;
     };

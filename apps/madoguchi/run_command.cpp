@@ -87,7 +87,7 @@ void add_options(CLI::App& command, RunOptions& options) {
   command.add_option(
       "--sut", options.sut,
       "YAML file that tells about the product to test (docs/comparator-under-test.md, "
-      "docs/reference-emr.md)");
+      "docs/emr-under-test.md)");
   command.add_option("--reader", options.reader, "PC/SC name of the reader with the card to test");
   command.add_option("--card-secrets", options.card_secrets,
                      "YAML file with the kind and the PINs of the card to test");

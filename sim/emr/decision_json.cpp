@@ -30,16 +30,25 @@ core::Result<E> named(std::string_view key, const json::value& value) {
 }
 
 core::Result<std::string> text(std::string_view key, const json::value& value) {
-  if (!value.is_string()) return wrong(key, "is no text");
-  return std::string(value.get_string());
+  if (value.is_string()) return std::string(value.get_string());
+  // A shim in a language that has numbers: what was a text in the file is compared as one anyway.
+  if (value.is_int64()) return std::to_string(value.get_int64());
+  return wrong(key, "is no text");
+}
+
+bool is_own_word(const json::value& item) {
+  if (!item.is_string()) return false;
+  const std::string_view word(item.get_string().data(), item.get_string().size());
+  return !core::nearest_name(word, core::all_names<EmrNote>()).has_value();
 }
 
 core::Result<void> read_list(const json::value& list, std::vector<EmrNote>& out) {
   if (!list.is_array()) return wrong("warnings", "is no list");
   for (const json::value& item : list.get_array()) {
     const auto note = named<EmrNote>("warnings", item);
-    if (!note) return note.error();
-    out.push_back(*note);
+    if (note) out.push_back(*note);
+    // Words of the product's own say nothing to a scenario; a mistyped one of ours is told.
+    if (!note && !is_own_word(item)) return note.error();
   }
   return {};
 }
@@ -57,9 +66,10 @@ core::Result<void> read_list(const json::value& list, std::vector<std::string>& 
 core::Result<void> read_fields(const json::value& fields, EmrDecision& out) {
   if (!fields.is_object()) return wrong("fields", "is no object");
   for (const auto& field : fields.get_object()) {
+    if (field.value().is_null()) continue;
     auto value = text(std::string_view(field.key().data(), field.key().size()), field.value());
     if (!value) return value.error();
-    out.fields[std::string(field.key())] = std::move(*value);
+    if (!value->empty()) out.fields[std::string(field.key())] = std::move(*value);
   }
   return {};
 }

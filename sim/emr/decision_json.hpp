@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What an EMR and its shim say to each other, as JSON (docs/reference-emr.md).
+// What an EMR and its shim say to each other, as JSON (docs/emr-under-test.md).
 #pragma once
 
 #include "checkin/emr_decision.hpp"

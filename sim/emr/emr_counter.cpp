@@ -133,6 +133,7 @@ class AloneCounter final : public scenario::Counter {
         parts_(std::move(parts)),
         product_(parts_.system->description()),
         stage_(site_->clock()) {}
+  std::vector<scenario::EvidenceFile> evidence() const override { return parts_.bench->evidence(); }
   ports::SystemUnderTest& system() override { return product_; }
   ports::Stage& stage() override { return stage_; }
   ports::EmrBench* emr_bench() override { return parts_.bench.get(); }
@@ -152,7 +153,11 @@ class CounterWithEmr final : public scenario::Counter {
   ports::SystemUnderTest& system() override { return counter_->system(); }
   ports::Stage& stage() override { return counter_->stage(); }
   ports::EmrBench* emr_bench() override { return parts_.bench.get(); }
-  std::vector<scenario::EvidenceFile> evidence() const override { return counter_->evidence(); }
+  std::vector<scenario::EvidenceFile> evidence() const override {
+    auto files = counter_->evidence();
+    for (scenario::EvidenceFile& file : parts_.bench->evidence()) files.push_back(std::move(file));
+    return files;
+  }
   std::vector<std::string> findings() const override { return counter_->findings(); }
   void run(std::function<ports::Awaitable<void>()> task) override {
     counter_->run(std::move(task));

@@ -7,6 +7,7 @@
 #include "core/result.hpp"
 #include "ports/emr_bench.hpp"
 
+#include "scenario/counter.hpp"
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -47,3 +48,5 @@ class EmrSystem {
 };
 
 }  // namespace madoguchi::sim::emr
+  /// What it leaves for the report beside the files of the folders.
+  virtual std::vector<scenario::EvidenceFile> evidence() const { return {}; }

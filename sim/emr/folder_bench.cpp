@@ -10,6 +10,7 @@ using checkin::EmrDecision;
 FolderBench::FolderBench(Share share, EmrSystem& system, std::unique_ptr<ScenarioExchange> exchange,
                          ports::Clock& clock, ports::TraceSink& trace, FaceFiles face_files)
     : share_(std::move(share)),
+      kept_(share_.folder()),
       system_(system),
       exchange_(std::move(exchange)),
       clock_(clock),
@@ -34,12 +35,14 @@ void FolderBench::note(std::string title, const EmrDecision* decision) {
 ports::Task<> FolderBench::drop(ports::DroppedFile file) {
   const auto dropped = share_.drop(file, clock_.civil_now());
   if (dropped) note("a file appears: " + share_.name_of(file.label));
+  kept_.look();
   co_return dropped;
 }
 
 ports::Task<> FolderBench::change(std::string label, ports::FileDeed deed) {
   const auto changed = share_.change(label, deed);
   if (changed) note(std::string(core::label_of(deed).en) + ": " + share_.name_of(label));
+  kept_.look();
   co_return changed;
 }
 
@@ -62,6 +65,7 @@ core::Result<void> FolderBench::fetch_face_files() {
 ports::Task<std::vector<EmrDecision>> FolderBench::import() {
   const auto fetched = fetch_face_files();
   if (!fetched) co_return fetched.error();
+  kept_.look();
   auto decisions = system_.import(clock_.civil_now());
   if (!decisions) co_return decisions.error();
   note("the EMR looks at its folders: " + std::to_string(decisions->size()) + " files");
@@ -73,8 +77,10 @@ ports::Task<EmrDecision> FolderBench::request(ports::EmrRequestKind kind, std::s
   auto decision = system_.request(kind, chart, clock_.civil_now());
   if (!decision) co_return decision.error();
   note("request: " + std::string(core::name_of(kind)), &*decision);
+  kept_.look();
   const auto answered = co_await exchange_->answer_pending();
   if (!answered) co_return answered.error();
+  kept_.look();
   co_return decision;
 }
 
@@ -94,6 +100,12 @@ ports::Task<EmrDecision> FolderBench::chart(std::string id) {
   auto decision = system_.chart(id);
   if (decision) note("chart", &*decision);
   co_return decision;
+}
+
+std::vector<scenario::EvidenceFile> FolderBench::evidence() const {
+  auto files = kept_.files();
+  for (scenario::EvidenceFile& file : system_.evidence()) files.push_back(std::move(file));
+  return files;
 }
 
 ports::Task<> FolderBench::kill(ports::KillPoint point) {

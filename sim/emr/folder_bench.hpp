@@ -4,6 +4,7 @@
 
 #include "ports/trace_sink.hpp"
 #include "sim/emr/emr_system.hpp"
+#include "sim/emr/kept_files.hpp"
 #include "sim/emr/scenario_exchange.hpp"
 #include "sim/emr/share.hpp"
 
@@ -33,12 +34,15 @@ class FolderBench final : public ports::EmrBench {
   std::string name_of(const std::string& label) const override { return share_.name_of(label); }
 
   const Share& share() const { return share_; }
+  /// The files that were in the folders, and what the product left.
+  std::vector<scenario::EvidenceFile> evidence() const;
 
  private:
   core::Result<void> fetch_face_files();
   void note(std::string title, const checkin::EmrDecision* decision = nullptr);
 
   Share share_;
+  KeptFiles kept_;
   EmrSystem& system_;
   std::unique_ptr<ScenarioExchange> exchange_;
   ports::Clock& clock_;

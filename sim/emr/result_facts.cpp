@@ -15,12 +15,7 @@ using checkin::Defect;
 using checkin::EmrNote;
 using madoguchi::eligibility::OqsElement;
 
-/// Elements that are kept as they came, and how the EMR calls them.
-struct Kept {
-  std::string_view element;
-  std::string_view field;
-};
-constexpr auto kept = std::to_array<Kept>({
+constexpr auto kept = std::to_array<KeptElement>({
     {"InsuredCardClassification", "classification"},
     {"InsurerNumber", "insurer_number"},
     {"InsuredCardSymbol", "symbol"},
@@ -161,11 +156,13 @@ std::string fact_in(const Facts& facts, const std::string& field) {
   return at == facts.end() ? std::string{} : at->second;
 }
 
+std::span<const KeptElement> kept_elements() { return kept; }
+
 std::span<const ConsentName> consent_names() { return consents; }
 
 RecordFacts facts_of(const OqsElement& record, const checkin::Defects& defects) {
   RecordFacts out;
-  for (const Kept& row : kept) put(out.facts, row.field, record.value(row.element));
+  for (const KeptElement& row : kept) put(out.facts, row.field, record.value(row.element));
   out.medical_aid = record.value("InsuredCardClassification") == "A1";
   out.online_share = share_of(record.value("InsuredPartialContributionRatio"));
   if (const OqsElement* elderly = record.find("ElderlyRecipientCertificateInfo")) {

@@ -20,6 +20,13 @@ using Facts = std::map<std::string, std::string>;
 /// Empty without such a field.
 std::string fact_in(const Facts& facts, const std::string& field);
 
+/// An element of a record that is kept as it came, and how the EMR calls it.
+struct KeptElement {
+  std::string_view element;
+  std::string_view field;
+};
+std::span<const KeptElement> kept_elements();
+
 /// A kind of medical information and the elements that tell of its consent.
 struct ConsentName {
   std::string_view kind;    ///< "drug"

@@ -11,14 +11,36 @@ using checkin::EmrDecision;
 
 std::string at(core::CivilTime now) { return core::to_iso(now); }
 
+/// A transcript longer than that is cut: the report is for people.
+constexpr std::size_t longest_transcript = 1U << 20U;
+
+core::Error during(const std::string& method, const core::Error& error) {
+  return core::fail(error.code, "asked to " + method + ": " + error.context);
+}
+
 }  // namespace
+
+ShimEmr::ShimEmr(adapters::rpc::ChildCommand command) : command_(std::move(command)) {
+  command_.heard = [this](bool ours, std::string_view line) {
+    if (lines_.size() > longest_transcript) return;
+    lines_.append(ours ? "> " : "< ").append(line).append("\n");
+  };
+}
+
+std::vector<scenario::EvidenceFile> ShimEmr::evidence() const { return {{"shim.jsonl", lines_}}; }
 
 core::Result<json::value> ShimEmr::call(const std::string& method, json::object parameters) {
   try {
-    return client_->call(method, std::move(parameters));
+    auto answer = client_->call(method, std::move(parameters));
+    if (!answer) return during(method, answer.error());
+    return answer;
   } catch (const adapters::rpc::CallRefused& refused) {
-    return core::fail(core::Errc::unsupported,
-                      "the shim refuses " + method + ": " + refused.what());
+    if (refused.code() == adapters::rpc::RefusalCode::method_not_found) {
+      return core::fail(core::Errc::unsupported,
+                        "the shim has no method \"" + method + "\": " + refused.what());
+    }
+    return core::fail(core::Errc::io_failure,
+                      "the shim answers " + method + " with an error: " + refused.what());
   }
 }
 
@@ -60,7 +82,7 @@ core::Result<std::vector<EmrDecision>> ShimEmr::import(core::CivilTime now) {
   std::vector<EmrDecision> decisions;
   for (const json::value& item : answer->get_array()) {
     auto decision = decision_from_json(item);
-    if (!decision) return decision.error();
+    if (!decision) return during("import", decision.error());
     decisions.push_back(std::move(*decision));
   }
   return decisions;
@@ -69,7 +91,9 @@ core::Result<std::vector<EmrDecision>> ShimEmr::import(core::CivilTime now) {
 core::Result<EmrDecision> ShimEmr::decide(const std::string& method, json::object parameters) {
   const auto answer = call(method, std::move(parameters));
   if (!answer) return answer.error();
-  return decision_from_json(*answer);
+  auto decision = decision_from_json(*answer);
+  if (!decision) return during(method, decision.error());
+  return decision;
 }
 
 core::Result<EmrDecision> ShimEmr::request(ports::EmrRequestKind kind, const std::string& chart,

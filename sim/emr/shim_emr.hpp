@@ -12,7 +12,7 @@ namespace madoguchi::sim::emr {
 
 class ShimEmr final : public EmrSystem {
  public:
-  explicit ShimEmr(adapters::rpc::ChildCommand command) : command_(std::move(command)) {}
+  explicit ShimEmr(adapters::rpc::ChildCommand command);
 
   std::string description() const override { return description_; }
   core::Result<void> start(const EmrSite& site) override;
@@ -23,6 +23,8 @@ class ShimEmr final : public EmrSystem {
   Decision claim(const std::string& chart, ports::ClaimBasis basis, core::CivilTime now) override;
   Decision chart(const std::string& id) override;
   core::Result<void> kill(ports::KillPoint point) override;
+  /// shim.jsonl: every line that went to the shim (>) and came from it (<).
+  std::vector<scenario::EvidenceFile> evidence() const override;
 
  private:
   core::Result<void> launch(bool fresh);
@@ -34,6 +36,7 @@ class ShimEmr final : public EmrSystem {
   std::optional<adapters::rpc::ChildClient> client_;
   std::string description_ = "EMR behind a shim";
   bool kill_next_ = false;
+  std::string lines_;
 };
 
 /// Starts the program anew for every scenario. Defects of ours are not for it: invalid_argument.

@@ -2,8 +2,10 @@
 // Scenarios about an EMR: what they may say, what becomes of it, and the elements of the files that
 // they drop. Expected values are those of the layouts in docs/emr-exchange.md.
 #include "scenario/emr_world.hpp"
+#include "scenario/expectations/decision_check.hpp"
 #include "scenario/explain.hpp"
 #include "scenario/scenario_error.hpp"
+#include "scenario/yaml_reader.hpp"
 #include "tests/scenario/scenario_text.hpp"
 
 #include <gmock/gmock.h>
@@ -87,6 +89,58 @@ TEST(EmrSteps, MistakesAreToldWithTheirPlace) {
             "no counter without a card"}}) {
     EXPECT_THAT(mistakes(text_of(world, steps)), HasSubstr(told)) << steps;
   }
+}
+
+// What an expectation says of a decision, and what the maker of the EMR reads. Expected values are
+// worked out by hand from docs/emr-under-test.md.
+TEST(DecisionCheck, TellsTheDifferenceAndTheFile) {
+  using checkin::EmrNote;
+  using checkin::EmrState;
+  const std::vector<checkin::EmrDecision> decisions{
+      {.file = "x.xml", .state = EmrState::asks, .reason = EmrNote::incomplete},
+      {.file = "/share/face/x.xml",
+       .state = EmrState::asks,
+       .reason = EmrNote::name_differs,
+       .candidates = {"0012"}},
+      {.file = "w.xml", .state = EmrState::asks, .chart = "0012"},
+      {.file = "y.xml", .state = EmrState::imported, .warnings = {EmrNote::share_differs}}};
+  const auto told = [&](const std::string& expected) {
+    Problems problems;
+    const auto node = read_yaml(expected, "test.yaml", problems);
+    const Finding finding = expectations::DecisionCheck(*node).check(
+        decisions, [](const std::string& label) { return label + ".xml"; });
+    return (finding.as_expected ? "as expected: " : "not: ") + finding.actual;
+  };
+  EXPECT_EQ(told("{file: x, state: [asks, waits], reason: [name_differs, no_chart]}"),
+            "as expected: asks");
+  EXPECT_EQ(told("{file: x, chart: \"0012\"}"), "as expected: asks");
+  EXPECT_EQ(told("{file: x, chart: none, candidates: [\"0012\"]}"), "as expected: asks");
+  EXPECT_EQ(told("{file: w, chart: none, candidates: [\"0012\"]}"), "as expected: asks");
+  EXPECT_EQ(told("{file: w, chart: none}"), "not: chart: 0012 (file w = w.xml)");
+  EXPECT_EQ(told("{file: w, candidates: [\"0013\"]}"), "not: candidates: [] (file w = w.xml)");
+  EXPECT_EQ(told("{file: x, chart: \"0013\"}"), "not: chart: none (file x = x.xml)");
+  EXPECT_EQ(told("{file: x, says: [name_differs]}"), "as expected: asks");
+  EXPECT_EQ(told("{file: y, says: [share_differs]}"), "as expected: imported");
+  EXPECT_EQ(told("{file: y, says: [name_differs]}"),
+            "not: says: reason none, warnings [share_differs] (file y = y.xml)");
+  EXPECT_EQ(told("{state: asks, fields: {share: \"30\"}}"),
+            "not: state: imported, share: absent (file y.xml)");
+  EXPECT_EQ(told("{file: z, state: imported}"),
+            "not: no decision on z.xml, but: x.xml asks (incomplete); /share/face/x.xml asks "
+            "(name_differs); w.xml asks; y.xml imported");
+  EXPECT_EQ(told("{decisions: 1}"),
+            "not: decisions: 4 (x.xml asks (incomplete); /share/face/x.xml asks (name_differs); "
+            "w.xml asks; y.xml imported)");
+}
+
+TEST(EmrSteps, AnExplanationTellsWhatTheFileSays) {
+  const auto scenario =
+      read(text_of(usual,
+                   "  - drop_file: {name: a, progress: locked, record: {ReasonOfLoss: \"01\"}}\n"
+                   "  - emr: {looks: 3}\n"));
+  const std::string text = explain(scenario, core::Language::english);
+  EXPECT_THAT(text, HasSubstr(": {record: {ReasonOfLoss: \"01\"}}"));
+  EXPECT_THAT(text, HasSubstr("looks at its folders 3 times"));
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(SystemStatement, MistakesAreToldAllAtOnce) {
   EXPECT_NE(mistake("["), "none");
 }
 
-// The form is that of docs/reference-emr.md.
+// The form is that of docs/emr-under-test.md.
 TEST(SystemStatement, TellsHowTheShimOfAnEmrIsStarted) {
   const auto told = parse_system_statement(
       "emr:\n  command: [python3, shim.py, --quiet]\n  limit: 2.5\n", "/makers/sut.yaml");

@@ -22,6 +22,7 @@ namespace json = boost::json;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds farewell{1000};
+constexpr int not_started = 127;  // what a shell says of a program that is not there
 constexpr std::size_t longest_answer = 16U << 20U;
 
 core::Error io_error(const char* doing) {
@@ -38,7 +39,7 @@ core::Error io_error(const char* doing) {
   sigprocmask(SIG_SETMASK, &none, nullptr);
   signal(SIGPIPE, SIG_DFL);
   if (folder == nullptr || chdir(folder) == 0) execvp(arguments[0], arguments);
-  _exit(127);
+  _exit(not_started);
 }
 
 int milliseconds_until(Clock::time_point end) {
@@ -51,10 +52,11 @@ int milliseconds_until(Clock::time_point end) {
 struct ChildClient::State {
   ~State() { finish(); }
 
-  core::Result<void> send(std::string_view line) const {
+  core::Result<void> send(std::string_view line) {
+    if (command.heard) command.heard(true, line.substr(0, line.find('\n')));
     while (!line.empty()) {
       const ssize_t sent = ::send(socket, line.data(), line.size(), MSG_NOSIGNAL);
-      if (sent < 0) return io_error("the program ended");
+      if (sent < 0) return core::fail(core::Errc::io_failure, name() + " has ended" + how());
       line.remove_prefix(static_cast<std::size_t>(sent));
     }
     return {};
@@ -67,6 +69,7 @@ struct ChildClient::State {
       if (at != std::string::npos) {
         std::string line = buffer.substr(0, at);
         buffer.erase(0, at + 1);
+        if (command.heard) command.heard(false, line);
         return line;
       }
       if (buffer.size() > longest_answer) {
@@ -78,30 +81,41 @@ struct ChildClient::State {
       std::array<char, 4096> block{};
       const ssize_t count = ready < 0 ? -1 : ::recv(socket, block.data(), block.size(), 0);
       if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) return core::fail(core::Errc::io_failure, name() + " has ended");
+      if (count <= 0) return core::fail(core::Errc::io_failure, name() + " has ended" + how());
       buffer.append(block.data(), static_cast<std::size_t>(count));
     }
+  }
+
+  /// How it ended: " (exit code 1)"; empty where that cannot be said.
+  std::string how() {
+    if (process < 0 || !ended(farewell)) return {};
+    process = -1;
+    if (WIFSIGNALED(status)) return " (signal " + std::to_string(WTERMSIG(status)) + ")";
+    const int code = WEXITSTATUS(status);
+    return " (exit code " + std::to_string(code) + (code == not_started ? ": not found)" : ")");
   }
 
   /// Whether it has ended within `patience`.
   bool ended(std::chrono::milliseconds patience) {
     const auto end = Clock::now() + patience;
     while (true) {
-      if (waitpid(process, nullptr, WNOHANG) != 0) return true;
+      if (waitpid(process, &status, WNOHANG) != 0) return true;
       if (Clock::now() >= end) return false;
       ::poll(nullptr, 0, 5);
     }
   }
 
   void finish() {
-    if (process < 0) return;
+    if (socket < 0) return;
     ::shutdown(socket, SHUT_WR);
-    if (!ended(farewell)) kill_now();
+    if (process > 0 && !ended(farewell)) kill_now();
     ::close(socket);
     process = -1;
+    socket = -1;
   }
 
   void kill_now() const {
+    if (process <= 0) return;
     ::kill(process, SIGKILL);
     waitpid(process, nullptr, 0);
   }
@@ -109,7 +123,8 @@ struct ChildClient::State {
   const std::string& name() const { return command.arguments.front(); }
 
   ChildCommand command;
-  int process = -1;
+  int process = -1;  ///< -1: has ended, and nobody waits for it any more
+  int status = 0;    ///< with which it ended
   int socket = -1;
   std::string buffer;
   std::int64_t last_id = 0;
@@ -158,8 +173,8 @@ void ChildClient::call_and_kill(std::string method, json::object parameters) {
   // Whether it got the call does not matter: it is killed at any moment.
   static_cast<void>(state_->send(call_line(method, std::move(parameters), ++state_->last_id)));
   state_->kill_now();
-  ::close(state_->socket);
   state_->process = -1;
+  state_->finish();
 }
 
 }  // namespace madoguchi::adapters::rpc

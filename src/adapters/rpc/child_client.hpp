@@ -11,8 +11,10 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace madoguchi::adapters::rpc {
@@ -22,6 +24,8 @@ struct ChildCommand {
       arguments;                   ///< the first is the program, found in PATH if it has no slash
   std::filesystem::path folder{};  ///< where it runs; empty: where we run
   std::chrono::milliseconds limit{10000};  ///< of one call
+  /// Hears every line: whether we said it, and what was said. May be empty.
+  std::function<void(bool ours, std::string_view line)> heard{};
 };
 
 class ChildClient {

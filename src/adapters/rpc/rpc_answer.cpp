@@ -30,7 +30,9 @@ core::Result<json::value> result_of(std::string_view line) {
   const json::value answer = json::parse(json::string_view(line), error);
   const json::object* const object = error ? nullptr : answer.if_object();
   if (object == nullptr) {
-    return core::fail(core::Errc::malformed_data, "the answer is no JSON object");
+    constexpr std::size_t shown = 80;
+    return core::fail(core::Errc::malformed_data,
+                      "the answer is no JSON object: " + std::string(line.substr(0, shown)));
   }
   if (const json::value* const result = object->if_contains("result")) return *result;
   const json::value* const refused = object->if_contains("error");

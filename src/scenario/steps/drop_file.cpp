@@ -31,8 +31,8 @@ constexpr auto consent_elements = std::to_array<ConsentElement>({
 
 class DropFile final : public Step {
  public:
-  DropFile(ports::DroppedFile file, std::string shown)
-      : file_(std::move(file)), shown_(std::move(shown)) {}
+  DropFile(ports::DroppedFile file, std::string shown, std::string changes)
+      : file_(std::move(file)), shown_(std::move(shown)), changes_(std::move(changes)) {}
   std::string arguments() const override { return shown_; }
   std::string words(core::Language language) const override {
     const bool japanese = language == core::Language::japanese;
@@ -44,6 +44,7 @@ class DropFile final : public Step {
       how += fmt::format(" ({})", core::label_of(file_.progress).in(language));
     }
     return japanese ? fmt::format("結果ファイル「{}」が現れる{}", file_.label, how)
+    if (!changes_.empty()) how += ": " + changes_;
                     : fmt::format("the result file \"{}\" appears{}", file_.label, how);
   }
   ports::Task<> run(StepContext& context) const override { return context.emr->drop(file_); }
@@ -52,6 +53,7 @@ class DropFile final : public Step {
   ports::DroppedFile file_;
   std::string shown_;
 };
+  std::string changes_;
 
 /// "2024-01-31 10:00:00", or a time of the scenario's day.
 std::optional<core::CivilTime> time_of(std::string_view text, core::CivilDate day) {
@@ -217,13 +219,23 @@ class DropReader {
     return body;
   }
 
+/// What makes the file different from an ordinary one, for who reads the scenario.
+std::string changes_in(const DocumentNode& argument) {
+  DocumentNode changes = argument;
+  std::erase_if(changes.entries, [](const DocumentNode::Entry& entry) {
+    return entry.key == "name" || entry.key == "damage" || entry.key == "progress";
+  });
+  return changes.entries.empty() ? std::string{} : one_line(changes);
+}
+
   const DocumentNode& node_;
   ReadContext& context_;
   core::CivilTime at_{};
 };
 
 std::unique_ptr<Step> make_drop(const DocumentNode& argument, ReadContext& context) {
-  return std::make_unique<DropFile>(DropReader(argument, context).read(), one_line(argument));
+  return std::make_unique<DropFile>(DropReader(argument, context).read(), one_line(argument),
+                                    changes_in(argument));
 }
 
 class ChangeFile final : public Step {

@@ -37,6 +37,16 @@ ports::Task<> import(StepContext& context) {
   co_return core::Result<>{};
 }
 
+/// What it decided in any of the looks.
+ports::Task<> look(StepContext& context, int times) {
+  for (int i = 0; i < times; ++i) {
+    auto decisions = co_await context.emr->import();
+    if (!decisions) co_return decisions.error();
+    context.decisions.insert(context.decisions.end(), decisions->begin(), decisions->end());
+  }
+  co_return core::Result<>{};
+}
+
 ports::Task<> request(StepContext& context, ports::EmrRequestKind kind, std::string chart) {
   auto decision = co_await context.emr->request(kind, std::move(chart));
   if (!decision) co_return decision.error();
@@ -83,6 +93,8 @@ Shape emr_deed_shape() {
             {"answer", answers, one_of, "staff decides to which chart a file belongs"},
             {"claim", claims, one_of, "a claim is made"},
             {"chart", chart_text(), one_of, "what the EMR holds of a chart"},
+            {"looks", shapes::integer(1, 100), one_of,
+             "import so many times; expectations are about the decisions of all of them"},
             {"kill", shapes::choice_of<ports::KillPoint>(), one_of,
              "the next import is killed there and the EMR started again"}})});
 }
@@ -127,6 +139,13 @@ std::unique_ptr<Step> make_emr(const DocumentNode& argument, ReadContext&) {
         argument, [number, basis](StepContext& context) { return claim(context, number, basis); },
         fmt::format("a claim for chart {}: {}", number, label.en),
         fmt::format("カルテ{}の請求: {}", number, label.ja));
+  }
+  if (key == "looks") {
+    const auto times = static_cast<int>(*integer_of(node.text));
+    return at_emr(
+        argument, [times](StepContext& context) { return look(context, times); },
+        fmt::format("the EMR looks at its folders {} times", times),
+        fmt::format("電子カルテがフォルダを{}回確認する", times));
   }
   if (key == "kill") {
     const auto point = enum_from<ports::KillPoint>(node);

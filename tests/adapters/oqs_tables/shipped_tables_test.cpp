@@ -2,10 +2,12 @@
 // The shipped tables against the code lists of the program and against each other.
 #include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "eligibility/oqs_codes.hpp"
+#include "eligibility/oqs_reference.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <functional>
 #include <map>
 #include <set>
@@ -47,6 +49,21 @@ TEST(ShippedTables, TakeCodesFromTheListOfTheElement) {
     }
   }
   EXPECT_GE(checked, 40);
+}
+
+// The page is generated; it is committed as it comes out.
+TEST(ShippedTables, ThePageOfFilesIsCommitted) {
+  std::ifstream in(std::filesystem::path(MADOGUCHI_SOURCE_DIR) / "docs/emr-files.md");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  const std::string printed = oqs_reference_markdown(tables);
+  EXPECT_TRUE(page == printed)
+      << "docs/emr-files.md is not what `madoguchi reference --files` prints";
+  for (const OqsFamily& family : tables.families) {
+    EXPECT_NE(printed.find("`" + family.prefix + "`"), std::string::npos);
+  }
+  EXPECT_NE(printed.find("| `DesignatedMedicalInstitutionFlag` | code [OQSCD026]"),
+            std::string::npos);
+  EXPECT_NE(printed.find("`A06` オ(境)"), std::string::npos);
 }
 
 // The prefixes found in programs that talk to the real system, by at least one source.
