@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "apps/madoguchi/emr_under_test.hpp"
 
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "apps/madoguchi/bad_usage.hpp"
 #include "apps/madoguchi/option_files.hpp"
 #include "scenario/system_statement.hpp"
@@ -26,12 +27,21 @@ bool emr_alone(const conformance::runner::RunPlan& plan) {
                      [](const auto& planned) { return planned.document->world.emr_alone; });
 }
 
+sim::emr::OqsFiles oqs_files(const Environment& environment, const RunOptions& options) {
+  sim::emr::OqsFiles files;
+  files.tables = std::make_shared<const eligibility::OqsTables>(
+      adapters::oqs_tables::load_oqs_tables(environment.data() / "oqs", options.overlay));
+  files.encoding = core::value_of<eligibility::OqsEncoding>(options.result_encoding)
+                       .value_or(eligibility::OqsEncoding::utf_8);
+  return files;
+}
+
 ExitCode run_emr_alone(const Environment& environment, const RunOptions& options, PlayedRun played,
                        const sim::emr::EmrMaker& maker) {
   played.mode = core::value_of<scenario::Mode>(options.mode).value();
   played.jobs = options.jobs;
-  played.factories = [tables = environment.data() / "oqs", maker](unsigned) {
-    return std::make_unique<sim::emr::EmrFactory>(nullptr, tables, maker);
+  played.factories = [files = oqs_files(environment, options), maker](unsigned) {
+    return std::make_unique<sim::emr::EmrFactory>(nullptr, files, maker);
   };
   return play_and_report(environment, options, played);
 }

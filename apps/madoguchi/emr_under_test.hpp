@@ -11,6 +11,9 @@ namespace madoguchi::apps {
 /// scenario::ScenarioError.
 sim::emr::EmrMaker emr_under_test(const Environment& environment, const RunOptions& options);
 
+/// Tables with those of --oqs-overlay, and --result-encoding. Throws scenario::ScenarioError.
+sim::emr::OqsFiles oqs_files(const Environment& environment, const RunOptions& options);
+
 /// Whether every scenario tests an EMR alone, so that no card, camera or network is needed.
 bool emr_alone(const conformance::runner::RunPlan& plan);
 

@@ -7,6 +7,7 @@
 #include "checkin/defects.hpp"
 #include "conformance/report/picture_store.hpp"
 #include "core/enum_names.hpp"
+#include "eligibility/oqs_message.hpp"
 #include "scenario/counter.hpp"
 #include "scenario/scenario_document.hpp"
 
@@ -82,6 +83,17 @@ void add_options(CLI::App& command, RunOptions& options) {
   command.add_option("--rules", options.rules,
                      "Rules of your own about what replaces the online check, on top of those "
                      "shipped (docs/counter-rules.md)");
+  command
+      .add_option("--oqs-overlay", options.overlay,
+                  "Folder with tables of the file interface that are laid over those shipped "
+                  "(docs/emr-exchange.md)")
+      ->check(CLI::ExistingDirectory);
+  command
+      .add_option("--result-encoding", options.result_encoding,
+                  "Encoding of the files that the terminal leaves for the EMR, where the scenario "
+                  "does not say")
+      ->check(member_of<eligibility::OqsEncoding>())
+      ->capture_default_str();
   command.add_option("--photograph", options.photograph,
                      "Picture for the card of whoever the camera source shows");
   command.add_option(

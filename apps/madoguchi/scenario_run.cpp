@@ -59,13 +59,14 @@ sim::counter::WorkshopSettings workshop_settings(const Environment& environment,
   return settings;
 }
 
-std::vector<sim::camera::MediaItem> media_for(const PlayedRun& played) {
+/// The scenarios that are played, each once.
+std::vector<scenario::ScenarioDocument> documents_of(const PlayedRun& played) {
   std::vector<scenario::ScenarioDocument> documents;
   for (const runner::PlannedScenario& planned : played.plan) {
     const bool left_out = played.not_run && played.not_run(*planned.document);
     if (planned.repetition == 0 && !left_out) documents.push_back(*planned.document);
   }
-  return sim::counter::media_of(documents);
+  return documents;
 }
 
 /// The user's camera instead of drawn people; a live one is used by one scenario at a time.
@@ -163,14 +164,20 @@ runner::CounterFactoryMaker factories_of(sim::counter::Workshop& workshop,
       };
 }
 
-/// Populations are watched by the reference comparator; a library is evaluated by itself.
+/// What watches populations: the reference comparator; a library is evaluated by itself.
+std::optional<evaluation::trial::ObserverChoice> observer_of(const Environment& environment,
+                                                             const RunOptions& options) {
+  if (options.profile != "reference" && options.profile != "emr") return std::nullopt;
+  evaluation::trial::ObserverChoice choice;
+  choice.comparator = options.comparator;
+  if (own_comparator(options)) choice.networks = networks_of(environment, options);
+  return choice;
+}
+
 evaluation::trial::PopulationTrialMaker trials_of(const Environment& environment,
                                                   const RunOptions& options) {
-  if (options.profile == "reference" || options.profile == "emr") {
-    evaluation::trial::ObserverChoice choice;
-    choice.comparator = options.comparator;
-    if (own_comparator(options)) choice.networks = networks_of(environment, options);
-    return evaluation::trial::reference_trials(observer_folders(environment), std::move(choice));
+  if (auto choice = observer_of(environment, options)) {
+    return evaluation::trial::reference_trials(observer_folders(environment), *std::move(choice));
   }
   return [](const ports::PopulationPlan&, const scenario::CounterOptions&)
              -> core::Result<std::unique_ptr<ports::PopulationTrial>> {
@@ -195,6 +202,7 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
     }
   } else if (!options.sut.empty())
     settings.under_test = comparator_under_test(environment, options.sut);
+  settings.files = oqs_files(environment, options);
   played.inputs = inputs_of(settings);
   if (!options.rules.empty()) settings.rules = adapters::rule_files::load_rules(options.rules);
   if (const auto own = own_camera_of(options)) see_by(*own, settings, played);
@@ -204,8 +212,12 @@ ExitCode run_scenarios(const Environment& environment, const RunOptions& options
                core::error_text(workshop.error().code).advice.in(environment.language));
     return ExitCode::error;
   }
-  const core::Result<> prepared =
-      prepare_media(environment, (*workshop)->media(), media_for(played));
+  const auto documents = documents_of(played);
+  core::Result<> prepared =
+      prepare_media(environment, (*workshop)->media(), sim::counter::media_of(documents));
+  if (const auto observer = observer_of(environment, options); prepared && observer) {
+    prepared = prepare_populations(environment, *observer, documents);
+  }
   if (!prepared) {
     fmt::print(stderr, "madoguchi: {}\n", prepared.error().message(environment.language));
     return ExitCode::error;

@@ -4,6 +4,8 @@
 #include "checkin/vocabulary.hpp"
 #include "core/hex.hpp"
 #include "core/seeded_random.hpp"
+#include "eligibility/oqs_face_file.hpp"
+#include "sim/eligibility/insurance_search.hpp"
 #include "sim/eligibility/medical_documents.hpp"
 
 #include <fmt/format.h>
@@ -32,14 +34,33 @@ std::string verification(const EligibilityQuery& query) {
   return text;
 }
 
-/// What is in force on a day; otherwise the first record, which says since when it is not.
-std::vector<QualificationRecord> records_of(const RegisteredPerson& person, core::CivilDate day) {
-  std::vector<QualificationRecord> records;
+/// What is in force on a day; otherwise the first record, which says since when it is not. Medical
+/// aid comes with the tickets of the month.
+std::vector<FoundRecord> records_of(const RegisteredPerson& person, core::CivilDate day) {
+  std::vector<FoundRecord> records;
   for (const QualificationRecord& record : person.records) {
-    if (in_force(record, day)) records.push_back(record);
+    if (in_force(record, day)) records.push_back({record, tickets_of(person, record, day)});
   }
-  if (records.empty() && !person.records.empty()) records.push_back(person.records.front());
+  if (records.empty() && !person.records.empty()) records.push_back({person.records.front()});
   return records;
+}
+
+/// Medical aid whose ticket the welfare office has not registered yet says so.
+QualificationValidity validity_of(const RegisteredPerson& person,
+                                  const std::vector<FoundRecord>& records) {
+  const bool ticketless = !records.empty() && is_medical_aid(records.front().record) &&
+                          records.front().tickets.empty();
+  const bool valid = person.validity == QualificationValidity::valid;
+  return valid && ticketless ? QualificationValidity::valid_unregistered : person.validity;
+}
+
+bool has_specified_disease(const RegisteredPerson& person) {
+  return person.specified_disease ||
+         std::ranges::any_of(person.records, [](const QualificationRecord& record) {
+           return std::ranges::any_of(record.elements, [](const auto& element) {
+             return element.name == madoguchi::eligibility::specified_disease_information;
+           });
+         });
 }
 
 template <class Reply>
@@ -197,10 +218,11 @@ core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerso
   answer.validity = person.validity;
   if (person.validity != QualificationValidity::none) {
     answer.records = records_of(person, core::date_of(now));
+    answer.validity = validity_of(person, answer.records);
   }
   answer.session = core::to_hex(random_bytes(random, name_size));
   answer.processed_at = now;
-  answer.has_specified_disease = person.specified_disease;
+  answer.has_specified_disease = has_specified_disease(person);
   answer.card_use_restricted = person.dv_protected;
   for (const auto& subsidy : person.subsidies) {
     const core::CivilDate day = core::date_of(now);
@@ -210,9 +232,9 @@ core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerso
     }
   }
   if (person.dv_protected) {
-    for (QualificationRecord& record : answer.records) {
-      record.address.clear();
-      record.post_number.clear();
+    for (FoundRecord& found : answer.records) {
+      found.record.address.clear();
+      found.record.post_number.clear();
     }
   }
   const core::CivilDate today = core::date_of(now);

@@ -12,10 +12,6 @@ using namespace madoguchi::eligibility;  // the messages
 
 constexpr std::string_view medical_aid_card = "A1";
 
-bool is_medical_aid(const QualificationRecord& record) {
-  return record.insured_card_classification == medical_aid_card;
-}
-
 /// Tickets of the month of a day.
 std::vector<OqsElement> tickets_of(const RegisteredPerson& person, std::string_view month) {
   std::vector<OqsElement> tickets;
@@ -90,6 +86,15 @@ std::optional<std::size_t> listed_record(const RegisteredPerson& person, OqsDuty
 }
 
 }  // namespace
+
+bool is_medical_aid(const QualificationRecord& record) {
+  return record.insured_card_classification == medical_aid_card;
+}
+
+std::vector<OqsElement> tickets_of(const RegisteredPerson& person,
+                                   const QualificationRecord& record, core::CivilDate day) {
+  return is_medical_aid(record) ? tickets_of(person, month_of(day)) : std::vector<OqsElement>{};
+}
 
 core::Result<Identified> identify(ServiceStore& store, const InsuranceIdentifiers& identifiers) {
   const auto keys = store.records_of(identifiers);

@@ -15,6 +15,13 @@ struct Identified {
   std::vector<std::size_t> records{};  ///< indices of those that have the identifiers
 };
 
+bool is_medical_aid(const madoguchi::eligibility::QualificationRecord& record);
+
+/// Tickets of the month of a day, if the record is of medical aid.
+std::vector<madoguchi::eligibility::OqsElement> tickets_of(
+    const RegisteredPerson& person, const madoguchi::eligibility::QualificationRecord& record,
+    core::CivilDate day);
+
 core::Result<Identified> identify(ServiceStore& store,
                                   const madoguchi::eligibility::InsuranceIdentifiers& identifiers);
 

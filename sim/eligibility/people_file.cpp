@@ -3,7 +3,7 @@
 
 #include "adapters/files/files.hpp"
 #include "core/hex.hpp"
-#include "eligibility/oqs_codes.hpp"
+#include "scenario/insurance_reader.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/shape.hpp"
 #include "scenario/subsidy_reader.hpp"
@@ -12,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 
@@ -42,55 +41,8 @@ bool is_branch(std::string_view text) {
   return text.size() == 2 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// The codes of an element's list.
-Shape codes_of(std::string_view element) {
-  std::vector<std::string_view> codes;
-  for (const auto& value : madoguchi::eligibility::code_list_of(element)->values) {
-    codes.push_back(value.code);
-  }
-  return shapes::choice(std::move(codes));
-}
-
 Shape digits(const char* note, bool (*valid)(std::string_view), const char* pattern) {
   return shapes::text(note, valid, pattern);
-}
-
-/// Elements of a MedicalTicketInfo.
-constexpr std::array ticket_elements{"TicketType",
-                                     "MedicalTicketValidDate",
-                                     "MedicalTicketExpirationDate",
-                                     "IssueNumber",
-                                     "MedicalTreatmentMonth",
-                                     "DesignatedMedicalInstitutionCode",
-                                     "DesignatedMedicalInstitutionFlag",
-                                     "DesignatedMedicalInstitutionName",
-                                     "PrescriptionIssuerMedicalInstitutionCode",
-                                     "PrescriptionIssuerMedicalInstitutionName",
-                                     "InjuryName1",
-                                     "InjuryName2",
-                                     "InjuryName3",
-                                     "MedicalTreatmentType",
-                                     "SelfPayAmount",
-                                     "DistrictContactName",
-                                     "HandlingContactName",
-                                     "SingleOrCombinedUse",
-                                     "StatusOfSocialInsurance",
-                                     "ConsistencyFlag",
-                                     "StatusOfInfecton",
-                                     "StatusOfElderlyMedicalCare",
-                                     "StatusOfPrefecturalExpenses",
-                                     "Remarks1",
-                                     "Remarks2",
-                                     "Remarks3"};
-
-Shape tickets() {
-  std::vector<Field> fields;
-  for (const char* element : ticket_elements) {
-    const bool month = element == std::string_view("MedicalTreatmentMonth");
-    fields.push_back(
-        {element, shapes::text("text in quotes"), month ? Need::required : Need::optional, ""});
-  }
-  return shapes::list(shapes::mapping(std::move(fields)));
 }
 
 Shape remote_consents() {
@@ -107,14 +59,16 @@ std::vector<Field> record_fields() {
       {"insurer", digits("up to 8 digits in quotes", is_insurer_number, "^[0-9]{1,8}$"),
        Need::required, ""},
       {"insurer_name", shapes::text("the insurer's name"), Need::optional, ""},
-      {"classification", codes_of("InsuredCardClassification"), Need::optional, ""},
+      {"classification", scenario::code_shape("InsuredCardClassification"), Need::optional, ""},
       {"symbol", shapes::text("the insured symbol"), Need::optional, ""},
       {"number", shapes::text("the insured number"), Need::required, ""},
       {"branch", digits("2 digits in quotes", is_branch, "^[0-9]{2}$"), Need::optional, ""},
-      {"relation", codes_of("PersonalFamilyClassification"), Need::optional, ""},
+      {"relation", scenario::code_shape("PersonalFamilyClassification"), Need::optional, ""},
+      {"holder", shapes::text("whose insurance it is"), Need::optional, ""},
       {"ratio", shapes::integer(0, 100), Need::optional, ""},
       {"qualified", shapes::date(), Need::optional, ""},
       {"disqualified", shapes::date(), Need::optional, ""},
+      {"elements", scenario::elements_shape(), Need::optional, ""},
   };
 }
 
@@ -127,7 +81,7 @@ std::vector<Field> person_fields() {
       {"common_name", shapes::text("the certificate's common name"), Need::one_of, ""},
       {"name", shapes::text("family and given name"), Need::required, ""},
       {"kana", shapes::text("the name in half-width katakana"), Need::optional, ""},
-      {"sex", codes_of("Sex1"), Need::required, ""},
+      {"sex", scenario::code_shape("Sex1"), Need::required, ""},
       {"born", shapes::date(), Need::required, ""},
       {"address", shapes::text("the address"), Need::optional, ""},
       {"post_number", shapes::text("the postal code"), Need::optional, ""},
@@ -135,7 +89,7 @@ std::vector<Field> person_fields() {
       {"information", shapes::list(shapes::choice_of<InformationKind>()), Need::optional, ""},
       {"consented", shapes::list(shapes::choice_of<InformationKind>()), Need::optional, ""},
       {"other_records", shapes::list(shapes::mapping(record_fields())), Need::optional, ""},
-      {"tickets", tickets(), Need::optional, ""},
+      {"tickets", scenario::tickets_shape(), Need::optional, ""},
       {"remote_consents", remote_consents(), Need::optional, ""},
       {"registered", shapes::boolean(), Need::optional, ""},
       {"certificate_known", shapes::boolean(), Need::optional, ""},
@@ -162,7 +116,7 @@ bool flag_of(const DocumentNode& person, std::string_view key, bool fallback) {
   return node == nullptr ? fallback : scenario::boolean_of(node->text).value_or(fallback);
 }
 
-void read_record(const DocumentNode& person, QualificationRecord& record) {
+void read_record(const DocumentNode& person, QualificationRecord& record, Problems& problems) {
   record.insured_card_classification = text_of(person, "classification", "01");
   record.insurer_number = text_of(person, "insurer");
   record.insured_card_symbol = text_of(person, "symbol");
@@ -176,41 +130,42 @@ void read_record(const DocumentNode& person, QualificationRecord& record) {
         fmt::format("{:03}", scenario::integer_of(ratio->text).value_or(0));
   }
   record.insurer_name = text_of(person, "insurer_name", "試験保険者");
+  record.insured_name = text_of(person, "holder", record.name);
+  if (const DocumentNode* elements = person.find("elements")) {
+    record.elements = scenario::read_elements(*elements, "people.elements", problems);
+  }
 }
 
-QualificationRecord record_of(const DocumentNode& person) {
+QualificationRecord record_of(const DocumentNode& person, Problems& problems) {
   QualificationRecord record;
   record.name = text_of(person, "name");
-  record.insured_name = record.name;
   record.name_kana = text_of(person, "kana");
   record.sex = text_of(person, "sex");
   record.birthdate = core::parse_date(text_of(person, "born")).value_or(core::CivilDate{});
   record.address = text_of(person, "address");
   record.post_number = text_of(person, "post_number");
-  read_record(person, record);
+  read_record(person, record, problems);
   return record;
 }
 
 /// The same person as another insurer knows them.
-QualificationRecord other_record(const DocumentNode& node, const QualificationRecord& person) {
+QualificationRecord other_record(const DocumentNode& node, const QualificationRecord& person,
+                                 Problems& problems) {
   QualificationRecord record = person;
   record.partial_contribution_ratio.clear();
-  read_record(node, record);
+  record.elements.clear();
+  read_record(node, record, problems);
   return record;
 }
 
-void read_insurance(const DocumentNode& node, RegisteredPerson& person) {
+void read_insurance(const DocumentNode& node, RegisteredPerson& person, Problems& problems) {
   if (const DocumentNode* others = node.find("other_records")) {
     for (const DocumentNode& other : others->items) {
-      person.records.push_back(other_record(other, person.records.front()));
+      person.records.push_back(other_record(other, person.records.front(), problems));
     }
   }
   if (const DocumentNode* rows = node.find("tickets")) {
-    for (const DocumentNode& row : rows->items) {
-      madoguchi::eligibility::OqsElement ticket{"MedicalTicketInfo", {}, {}};
-      for (const auto& entry : row.entries) ticket.put(entry.key, entry.value.text);
-      person.tickets.push_back(std::move(ticket));
-    }
+    person.tickets = scenario::read_tickets(*rows);
   }
   if (const DocumentNode* rows = node.find("remote_consents")) {
     for (const DocumentNode& row : rows->items) {
@@ -222,14 +177,14 @@ void read_insurance(const DocumentNode& node, RegisteredPerson& person) {
   }
 }
 
-RegisteredPerson person_of(const DocumentNode& node) {
+RegisteredPerson person_of(const DocumentNode& node, Problems& problems) {
   RegisteredPerson person;
   person.key = text_of(node, "key");
   if (const auto serial = core::from_hex(text_of(node, "certificate"))) {
     person.certificate_serial = core::to_hex(*serial);
   }
   person.common_name = text_of(node, "common_name");
-  person.records.push_back(record_of(node));
+  person.records.push_back(record_of(node, problems));
   if (const DocumentNode* validity = node.find("validity")) {
     person.validity = scenario::enum_from(*validity, QualificationValidity::valid);
   }
@@ -252,7 +207,7 @@ RegisteredPerson person_of(const DocumentNode& node) {
       person.subsidies.push_back(scenario::read_subsidy(one));
     }
   }
-  read_insurance(node, person);
+  read_insurance(node, person, problems);
   return person;
 }
 
@@ -288,7 +243,10 @@ std::vector<RegisteredPerson> parse_people(std::string_view text, const std::str
   }
   if (!problems.empty()) throw scenario::ScenarioError(problems.take());
   std::vector<RegisteredPerson> people;
-  for (const DocumentNode& node : root->find("people")->items) people.push_back(person_of(node));
+  for (const DocumentNode& node : root->find("people")->items) {
+    people.push_back(person_of(node, problems));
+  }
+  if (!problems.empty()) throw scenario::ScenarioError(problems.take());
   return people;
 }
 

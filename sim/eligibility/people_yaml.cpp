@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <set>
 
 namespace madoguchi::sim::eligibility {
 namespace {
 
 using madoguchi::eligibility::InformationKind;
+using madoguchi::eligibility::OqsElement;
 using madoguchi::eligibility::QualificationRecord;
 
 void put(YAML::Emitter& out, const char* key, const std::string& value) {
@@ -18,6 +21,33 @@ void put(YAML::Emitter& out, const char* key, const std::string& value) {
 
 void put_date(YAML::Emitter& out, const char* key, const std::optional<core::CivilDate>& day) {
   if (day) out << YAML::Key << key << YAML::Value << core::to_iso(*day);
+}
+
+void put_elements(YAML::Emitter& out, const std::vector<OqsElement>& elements);
+
+void put_element(YAML::Emitter& out, const OqsElement& element) {
+  if (element.children.empty()) {
+    out << YAML::DoubleQuoted << element.text;
+  } else {
+    put_elements(out, element.children);
+  }
+}
+
+/// Elements of one name are a list where the first of them stands.
+void put_elements(YAML::Emitter& out, const std::vector<OqsElement>& elements) {
+  out << YAML::BeginMap;
+  std::set<std::string> done;
+  for (const OqsElement& element : elements) {
+    if (!done.insert(element.name).second) continue;
+    out << YAML::Key << element.name << YAML::Value;
+    const auto same = std::ranges::count(elements, element.name, &OqsElement::name);
+    if (same > 1) out << YAML::BeginSeq;
+    for (const OqsElement& each : elements) {
+      if (each.name == element.name) put_element(out, each);
+    }
+    if (same > 1) out << YAML::EndSeq;
+  }
+  out << YAML::EndMap;
 }
 
 void put_record(YAML::Emitter& out, const QualificationRecord& record) {
@@ -34,6 +64,10 @@ void put_record(YAML::Emitter& out, const QualificationRecord& record) {
   }
   put_date(out, "qualified", record.qualification_date);
   put_date(out, "disqualified", record.disqualification_date);
+  if (record.insured_name != record.name) put(out, "holder", record.insured_name);
+  if (record.elements.empty()) return;
+  out << YAML::Key << "elements" << YAML::Value;
+  put_elements(out, record.elements);
 }
 
 void put_kinds(YAML::Emitter& out, const char* key, const std::set<InformationKind>& kinds) {

@@ -18,7 +18,7 @@ std::string normal_serial(std::string_view serial) {
 std::string answer_json(const RegisteredPerson& person) {
   messages::EligibilityAnswer answer;
   answer.validity = person.validity;
-  answer.records = person.records;
+  for (const auto& record : person.records) answer.records.push_back({record});
   answer.subsidies = person.subsidies;
   return messages::to_json(answer);
 }
@@ -120,7 +120,7 @@ core::Result<std::optional<RegisteredPerson>> ServiceStore::read_person(
   auto answer = messages::parse_answer(statement.text(3));
   if (!answer) return answer.error();
   person.validity = answer->validity;
-  person.records = std::move(answer->records);
+  for (auto& found : answer->records) person.records.push_back(std::move(found.record));
   person.subsidies = std::move(answer->subsidies);
   auto kinds = database_.prepare("SELECT kind FROM information WHERE person = ?");
   if (!kinds) return kinds.error();

@@ -3,6 +3,7 @@
 
 #include "adapters/iconv/shift_jis.hpp"
 #include "eligibility/oqs_message.hpp"
+#include "sim/emr/oqs_files.hpp"
 
 namespace madoguchi::sim::emr {
 namespace {
@@ -51,9 +52,13 @@ void damage_text(std::string& xml, FileDamage damage) {
 
 }  // namespace
 
-core::Result<std::string> bytes_of(const ports::DroppedFile& file) {
+core::Result<std::string> bytes_of(const ports::DroppedFile& file,
+                                   const madoguchi::eligibility::OqsTables* tables) {
+  const auto* layout = result_layout(tables, file.family);
   std::string xml = madoguchi::eligibility::write_oqs_message(
-      file.message, file.shift_jis ? OqsEncoding::shift_jis : OqsEncoding::utf_8);
+      layout == nullptr ? file.message
+                        : madoguchi::eligibility::named_oqs_message(file.message, *layout),
+      file.shift_jis ? OqsEncoding::shift_jis : OqsEncoding::utf_8);
   damage_text(xml, file.damage);
   const bool other = file.damage == FileDamage::other_encoding;
   if (file.shift_jis != other) {

@@ -5,7 +5,6 @@
 #include "adapters/clock/run_virtual.hpp"
 #include "adapters/clock/system_clock.hpp"
 #include "adapters/files/temporary_folder.hpp"
-#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "sim/eligibility/people_file.hpp"
 #include "sim/emr/folder_bench.hpp"
 #include "sim/emr/insured_people.hpp"
@@ -20,7 +19,6 @@ namespace {
 
 namespace asio = boost::asio;
 namespace clock = adapters::clock;
-using madoguchi::eligibility::OqsTables;
 
 /// Time where there is nothing but an EMR.
 class Site {
@@ -87,7 +85,6 @@ class EmptyStage final : public ports::Stage {
 
 /// What both kinds of counter have.
 struct Parts {
-  std::shared_ptr<const OqsTables> tables;
   adapters::files::TemporaryFolder folder;
   std::unique_ptr<EmrSystem> system;
   std::unique_ptr<FolderBench> bench;
@@ -103,27 +100,27 @@ std::vector<eligibility::RegisteredPerson> people_of(const scenario::World& worl
 
 core::Result<Parts> make_parts(const scenario::World& world,
                                const scenario::CounterOptions& options, ports::TraceSink& trace,
-                               std::shared_ptr<const OqsTables> tables, const EmrMaker& maker,
-                               ports::Clock& time, FaceFiles face_files) {
+                               const OqsFiles& files, const EmrMaker& maker, ports::Clock& time,
+                               FaceFiles face_files) {
   // Folders are real in both modes; a simulated run need not flush them to a disk.
   const bool simulated = options.mode == scenario::Mode::sim;
   auto folder = simulated ? adapters::files::TemporaryFolder::make_in_memory()
                           : adapters::files::TemporaryFolder::make();
   if (!folder) return folder.error();
-  auto share = Share::make(folder->path() / "OQS", std::string(institution_code));
+  auto share = Share::make(folder->path() / "OQS", std::string(institution_code), files.tables);
   if (!share) return share.error();
-  auto exchange = ScenarioExchange::make(share->folder(), *tables, people_of(world), time);
+  auto exchange = ScenarioExchange::make(share->folder(), files, people_of(world), time);
   if (!exchange) return exchange.error();
   auto system = maker(options.defects);
   if (!system) return system.error();
   const EmrSite site{share->folder(), folder->path() / "emr", std::string(institution_code),
-                     world.emr->charts};
+                     world.emr->charts, files.tables};
   std::error_code error;
   std::filesystem::create_directory(site.own, error);
   if (const auto started = (*system)->start(site); !started) return started.error();
   auto bench = std::make_unique<FolderBench>(std::move(*share), **system, std::move(*exchange),
                                              time, trace, std::move(face_files));
-  return Parts{std::move(tables), std::move(*folder), std::move(*system), std::move(bench)};
+  return Parts{std::move(*folder), std::move(*system), std::move(bench)};
 }
 
 class AloneCounter final : public scenario::Counter {
@@ -133,10 +130,10 @@ class AloneCounter final : public scenario::Counter {
         parts_(std::move(parts)),
         product_(parts_.system->description()),
         stage_(site_->clock()) {}
-  std::vector<scenario::EvidenceFile> evidence() const override { return parts_.bench->evidence(); }
   ports::SystemUnderTest& system() override { return product_; }
   ports::Stage& stage() override { return stage_; }
   ports::EmrBench* emr_bench() override { return parts_.bench.get(); }
+  std::vector<scenario::EvidenceFile> evidence() const override { return parts_.bench->evidence(); }
   void run(std::function<ports::Awaitable<void>()> task) override { site_->run(std::move(task)); }
 
  private:
@@ -177,9 +174,9 @@ EmrMaker reference_emr() {
   };
 }
 
-EmrFactory::EmrFactory(std::unique_ptr<scenario::CounterFactory> counters,
-                       std::filesystem::path tables, EmrMaker maker)
-    : counters_(std::move(counters)), folder_(std::move(tables)), maker_(std::move(maker)) {}
+EmrFactory::EmrFactory(std::unique_ptr<scenario::CounterFactory> counters, OqsFiles files,
+                       EmrMaker maker)
+    : counters_(std::move(counters)), files_(std::move(files)), maker_(std::move(maker)) {}
 
 core::Result<std::unique_ptr<scenario::Counter>> EmrFactory::build(
     const scenario::World& world, const scenario::CounterOptions& options,
@@ -188,12 +185,11 @@ core::Result<std::unique_ptr<scenario::Counter>> EmrFactory::build(
     return core::fail(core::Errc::unsupported, "only the EMR is there, and no counter");
   }
   if (!world.emr) return counters_->build(world, options, trace);
-  if (!tables_) {
-    tables_ = std::make_shared<const OqsTables>(adapters::oqs_tables::load_oqs_tables(folder_));
-  }
+  OqsFiles files = files_;
+  files.encoding = world.counter.file_encoding.value_or(files.encoding);
   if (world.emr_alone) {
     auto site = std::make_unique<Site>(options.mode, world.date);
-    auto parts = make_parts(world, options, trace, tables_, maker_, site->clock(), {});
+    auto parts = make_parts(world, options, trace, files, maker_, site->clock(), {});
     if (!parts) return parts.error();
     return std::unique_ptr<scenario::Counter>(
         std::make_unique<AloneCounter>(std::move(site), std::move(*parts)));
@@ -201,7 +197,7 @@ core::Result<std::unique_ptr<scenario::Counter>> EmrFactory::build(
   auto counter = counters_->build(world, options, trace);
   if (!counter) return counter.error();
   ports::Stage& stage = (*counter)->stage();
-  auto parts = make_parts(world, options, trace, tables_, maker_, stage.clock(),
+  auto parts = make_parts(world, options, trace, files, maker_, stage.clock(),
                           [&stage] { return stage.face_files(); });
   if (!parts) return parts.error();
   return std::unique_ptr<scenario::Counter>(

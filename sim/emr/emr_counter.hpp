@@ -2,12 +2,11 @@
 // Counters with an EMR behind them: the EMR and its folders alone, or behind a whole counter.
 #pragma once
 
-#include "eligibility/oqs_tables.hpp"
 #include "scenario/counter.hpp"
 #include "scenario/emr_world.hpp"
 #include "sim/emr/emr_system.hpp"
+#include "sim/emr/oqs_files.hpp"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -26,9 +25,8 @@ inline constexpr std::string_view institution_code = scenario::test_institution;
 class EmrFactory final : public scenario::CounterFactory {
  public:
   /// `counters` builds what is in front of the EMR; without it only worlds of an EMR alone can be
-  /// played. `tables` is the folder of the exchange's tables (data/oqs), read at the first use.
-  EmrFactory(std::unique_ptr<scenario::CounterFactory> counters, std::filesystem::path tables,
-             EmrMaker maker);
+  /// played. `files` has tables.
+  EmrFactory(std::unique_ptr<scenario::CounterFactory> counters, OqsFiles files, EmrMaker maker);
 
   core::Result<std::unique_ptr<scenario::Counter>> build(const scenario::World& world,
                                                          const scenario::CounterOptions& options,
@@ -36,9 +34,8 @@ class EmrFactory final : public scenario::CounterFactory {
 
  private:
   std::unique_ptr<scenario::CounterFactory> counters_;
-  std::filesystem::path folder_;
+  OqsFiles files_;
   EmrMaker maker_;
-  std::shared_ptr<const madoguchi::eligibility::OqsTables> tables_;
 };
 
 }  // namespace madoguchi::sim::emr

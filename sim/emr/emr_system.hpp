@@ -5,10 +5,12 @@
 
 #include "checkin/emr_decision.hpp"
 #include "core/result.hpp"
+#include "eligibility/oqs_tables.hpp"
 #include "ports/emr_bench.hpp"
-
 #include "scenario/counter.hpp"
+
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,8 @@ struct EmrSite {
   std::filesystem::path own;    ///< for its database; empty when it starts
   std::string institution;      ///< ten digits
   std::vector<checkin::EmrChart> charts;
+  /// Names of elements in files; null: those of the program. Other products have their own.
+  std::shared_ptr<const madoguchi::eligibility::OqsTables> tables = nullptr;
 };
 
 class EmrSystem {
@@ -45,8 +49,8 @@ class EmrSystem {
   virtual Decision chart(const std::string& id) = 0;
   /// The next import is killed there, and the product started again on what it had on disk.
   virtual core::Result<void> kill(ports::KillPoint point) = 0;
+  /// What it leaves for the report beside the files of the folders.
+  virtual std::vector<scenario::EvidenceFile> evidence() const { return {}; }
 };
 
 }  // namespace madoguchi::sim::emr
-  /// What it leaves for the report beside the files of the folders.
-  virtual std::vector<scenario::EvidenceFile> evidence() const { return {}; }

@@ -12,7 +12,8 @@ std::vector<eligibility::RegisteredPerson> insured_people(const scenario::World&
     eligibility::RegisteredPerson registered;
     registered.key = person.key;
     registered.validity = person.insured->validity;
-    registered.records.push_back(scenario::insurance_record_of(person));
+    registered.records = scenario::insurance_records_of(person);
+    registered.tickets = person.tickets;
     registered.information.insert(person.information.begin(), person.information.end());
     registered.file_consents = registered.information;
     people.push_back(std::move(registered));

@@ -6,6 +6,7 @@
 #include "core/bytes.hpp"
 #include "sim/emr/emr_claim.hpp"
 #include "sim/emr/emr_requests.hpp"
+#include "sim/emr/oqs_files.hpp"
 #include "sim/emr/read_result.hpp"
 #include "sim/emr/take_over.hpp"
 
@@ -33,6 +34,12 @@ EmrDecision plain(const std::string& file, EmrState state, EmrNote reason) {
 
 /// "OQSsiquc01res_0001" of "OQSsiquc01res_0001.xml".
 std::string stem(const std::string& name) { return name.substr(0, name.rfind('.')); }
+
+/// "OQSsiquc01" of "OQSsiquc01res_0001.xml" and of a request.
+std::string family_of(const std::string& name) {
+  constexpr std::size_t size = 10;
+  return name.substr(0, size);
+}
 
 }  // namespace
 
@@ -188,9 +195,12 @@ core::Result<EmrDecision> ReferenceEmr::read(const KnownFile& file, const std::s
   if (const auto* fault = std::get_if<EmrNote>(&message)) {
     return plain(file.name, EmrState::refused, *fault);
   }
+  auto& read = std::get<OqsMessage>(message);
+  if (const auto* layout = result_layout(site_.tables.get(), family_of(file.name))) {
+    read = madoguchi::eligibility::meant_oqs_message(read, *layout);
+  }
   TakeOver take_over(*store_, defects_, site_.institution, now);
-  return take_over.result(
-      {file.name, std::get<OqsMessage>(std::move(message)), std::move(*asked), chosen});
+  return take_over.result({file.name, std::move(read), std::move(*asked), chosen});
 }
 
 core::Result<EmrDecision> ReferenceEmr::answer(const std::string& name, const std::string& chart,
@@ -218,8 +228,11 @@ core::Result<EmrDecision> ReferenceEmr::request(ports::EmrRequestKind kind,
   if (plan->decision.state != EmrState::imported) return std::move(plan->decision);
   // What was asked is known before an answer can come.
   if (const auto put = store_->put_request(plan->sent); !put) return put.error();
+  const auto* layout = request_layout(site_.tables.get(), family_of(plan->decision.file));
   const std::string xml = madoguchi::eligibility::write_oqs_message(
-      plan->message, madoguchi::eligibility::OqsEncoding::utf_8);
+      layout == nullptr ? plan->message
+                        : madoguchi::eligibility::named_oqs_message(plan->message, *layout),
+      madoguchi::eligibility::OqsEncoding::utf_8);
   const auto written =
       adapters::files::write_atomically(site_.share / "req" / plan->decision.file, xml);
   if (!written) return written.error();

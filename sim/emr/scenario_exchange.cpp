@@ -28,25 +28,24 @@ std::vector<std::string> requests_in(const fs::path& folder) {
 }  // namespace
 
 ScenarioExchange::ScenarioExchange(adapters::exchange_folders::WorkFolder work,
-                                   eligibility::ServiceStore store,
-                                   const madoguchi::eligibility::OqsTables& tables,
+                                   eligibility::ServiceStore store, OqsFiles files,
                                    ports::Clock& clock)
     : work_(std::move(work)),
-      tables_(tables),
+      files_(std::move(files)),
       clock_(clock),
       service_(std::move(store), [&clock] { return clock.civil_now(); }, {list_delay}) {
   set({});
 }
 
 core::Result<std::unique_ptr<ScenarioExchange>> ScenarioExchange::make(
-    const fs::path& share, const madoguchi::eligibility::OqsTables& tables,
+    const fs::path& share, const OqsFiles& files,
     const std::vector<eligibility::RegisteredPerson>& people, ports::Clock& clock) {
   auto work = adapters::exchange_folders::WorkFolder::open(share);
   if (!work) return work.error();
   auto store = eligibility::ServiceStore::open(":memory:");
   if (!store) return store.error();
   std::unique_ptr<ScenarioExchange> exchange(
-      new ScenarioExchange(std::move(*work), std::move(*store), tables, clock));
+      new ScenarioExchange(std::move(*work), std::move(*store), files, clock));
   if (const auto put = exchange->service_.put_people(people); !put) return put.error();
   return exchange;
 }
@@ -54,8 +53,9 @@ core::Result<std::unique_ptr<ScenarioExchange>> ScenarioExchange::make(
 void ScenarioExchange::set(ports::ExchangeConduct conduct) {
   silent_ = conduct.silent;
   desk_ = std::make_unique<terminal::exchange::ExchangeDesk>(
-      tables_, shift_jis_, service_, clock_,
-      terminal::exchange::ExchangeSettings{.answer_always = conduct.always});
+      *files_.tables, shift_jis_, service_, clock_,
+      terminal::exchange::ExchangeSettings{.result_encoding = files_.encoding,
+                                           .answer_always = conduct.always});
 }
 
 ports::Task<> ScenarioExchange::answer_pending() {

@@ -8,6 +8,7 @@
 #include "ports/clock.hpp"
 #include "ports/emr_bench.hpp"
 #include "sim/eligibility/mock_insurance_service.hpp"
+#include "sim/emr/oqs_files.hpp"
 #include "terminal/exchange/exchange_desk.hpp"
 
 #include <filesystem>
@@ -18,9 +19,9 @@ namespace madoguchi::sim::emr {
 
 class ScenarioExchange {
  public:
-  /// `tables` and `clock` outlive it. Errors: those of WorkFolder::open and of the service's store.
+  /// `clock` outlives it. Errors: those of WorkFolder::open and of the service's store.
   static core::Result<std::unique_ptr<ScenarioExchange>> make(
-      const std::filesystem::path& share, const madoguchi::eligibility::OqsTables& tables,
+      const std::filesystem::path& share, const OqsFiles& files,
       const std::vector<eligibility::RegisteredPerson>& people, ports::Clock& clock);
 
   /// Answers everything that is in `req`. Error: io_failure.
@@ -29,10 +30,10 @@ class ScenarioExchange {
 
  private:
   ScenarioExchange(adapters::exchange_folders::WorkFolder work, eligibility::ServiceStore store,
-                   const madoguchi::eligibility::OqsTables& tables, ports::Clock& clock);
+                   OqsFiles files, ports::Clock& clock);
 
   adapters::exchange_folders::WorkFolder work_;
-  const madoguchi::eligibility::OqsTables& tables_;
+  OqsFiles files_;
   ports::Clock& clock_;
   adapters::iconv::ShiftJis shift_jis_;
   eligibility::MockInsuranceService service_;

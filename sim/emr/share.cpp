@@ -32,13 +32,14 @@ core::Result<void> write_in_place(const fs::path& path, std::string_view bytes) 
 
 }  // namespace
 
-core::Result<Share> Share::make(fs::path folder, std::string institution) {
+core::Result<Share> Share::make(fs::path folder, std::string institution,
+                                std::shared_ptr<const madoguchi::eligibility::OqsTables> tables) {
   for (const char* name : {"req", "res", "face", "trash", "archive"}) {
     std::error_code error;
     fs::create_directories(folder / name, error);
     if (error) return adapters::files::system_error(error.value(), folder / name);
   }
-  return Share(std::move(folder), std::move(institution));
+  return Share(std::move(folder), std::move(institution), std::move(tables));
 }
 
 /// Numbers count up, so that names tell the order.
@@ -57,7 +58,7 @@ core::Result<void> Share::drop(const ports::DroppedFile& file, core::CivilTime n
   if (files_.contains(file.label)) {
     return core::fail(core::Errc::invalid_argument, "a file \"" + file.label + "\" is there");
   }
-  auto bytes = bytes_of(file);
+  auto bytes = bytes_of(file, tables_.get());
   if (!bytes) return bytes.error();
   last_ = now;
   Dropped dropped{folder_ / (file.face ? "face" : "res") / next_name(file.face, file.family, now),

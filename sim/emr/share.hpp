@@ -6,6 +6,7 @@
 #include "adapters/files/file_descriptor.hpp"
 #include "core/civil_time.hpp"
 #include "core/result.hpp"
+#include "eligibility/oqs_tables.hpp"
 #include "ports/emr_bench.hpp"
 #include "ports/stage.hpp"
 
@@ -19,7 +20,10 @@ namespace madoguchi::sim::emr {
 class Share {
  public:
   /// Makes req, res, face, trash and archive. Error: io_failure.
-  static core::Result<Share> make(std::filesystem::path folder, std::string institution);
+  /// Files that are dropped have the names of `tables`; null: those of the program.
+  static core::Result<Share> make(
+      std::filesystem::path folder, std::string institution,
+      std::shared_ptr<const madoguchi::eligibility::OqsTables> tables = nullptr);
 
   const std::filesystem::path& folder() const { return folder_; }
   /// Errors: io_failure; invalid_argument for a label that is taken.
@@ -37,13 +41,17 @@ class Share {
     std::string bytes{};
     bool face = true;
   };
-  Share(std::filesystem::path folder, std::string institution)
-      : folder_(std::move(folder)), institution_(std::move(institution)) {}
+  Share(std::filesystem::path folder, std::string institution,
+        std::shared_ptr<const madoguchi::eligibility::OqsTables> tables)
+      : folder_(std::move(folder)),
+        institution_(std::move(institution)),
+        tables_(std::move(tables)) {}
   std::string next_name(bool face, const std::string& family, core::CivilTime now);
   core::Result<void> move(const Dropped& file, const char* to) const;
 
   std::filesystem::path folder_;
   std::string institution_;
+  std::shared_ptr<const madoguchi::eligibility::OqsTables> tables_;
   std::map<std::string, Dropped> files_;
   std::map<std::string, std::unique_ptr<adapters::files::FileDescriptor>> locks_;
   core::CivilTime last_{};

@@ -30,13 +30,6 @@ struct InsuranceSearch {
   core::CivilDate on{};  ///< eligibility on this day
 };
 
-/// One record that was found.
-struct FoundRecord {
-  QualificationRecord record;
-  std::vector<OqsElement> tickets{};  ///< MedicalTicketInfo
-  std::string reference_number{};     ///< of the asking institution; empty when not registered
-};
-
 /// What the insurers' data say. Records come with valid, invalid, invalid_newer_exists and
 /// valid_unregistered, never with none or several.
 struct InsuranceFinding {

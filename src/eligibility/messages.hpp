@@ -7,6 +7,7 @@
 #include "core/bytes.hpp"
 #include "core/civil_time.hpp"
 #include "core/enum_names.hpp"
+#include "eligibility/oqs_element.hpp"
 
 #include <map>
 #include <optional>
@@ -91,7 +92,7 @@ struct EligibilityQuery {
 };
 
 /// Insurance data of one person as the service knows it (ResultOfQualificationConfirmation; element
-/// names and their order in oqs_face_file.hpp). Text fields keep leading zeros and spaces.
+/// names and their order in data/oqs/layouts.yaml). Text fields keep leading zeros and spaces.
 struct QualificationRecord {
   std::string insured_card_classification = "01";  ///< OQSCD010
   std::string insurer_number;                      ///< 8 characters, left-padded with spaces
@@ -110,6 +111,17 @@ struct QualificationRecord {
   std::optional<core::CivilDate> disqualification_date;
   std::string partial_contribution_ratio;  ///< "030" = 30 %, empty when the card does not show it
   std::string insurer_name;
+  /// What else the insurer tells, by the names of data/oqs/layouts.yaml: NameOfOther,
+  /// LimitApplicationCertificateRelatedInfo and the like. They replace what follows from the
+  /// rest; an empty one takes it away.
+  std::vector<OqsElement> elements{};
+};
+
+/// A record with what stands beside it in the service.
+struct FoundRecord {
+  QualificationRecord record;
+  std::vector<OqsElement> tickets{};  ///< MedicalTicketInfo
+  std::string reference_number{};     ///< of the asking institution; empty when not registered
 };
 
 /// A medical subsidy (公費・医療費助成) as the network between municipalities and institutions
@@ -127,7 +139,7 @@ struct SubsidyRecord {
 /// The service's answer to an EligibilityQuery that it could decide.
 struct EligibilityAnswer {
   QualificationValidity validity = QualificationValidity::none;
-  std::vector<QualificationRecord> records;
+  std::vector<FoundRecord> records;
   std::string session;  ///< opaque; quoted when consented information is fetched
   core::CivilTime processed_at{};
   std::string side_code;  ///< side information on normal end, such as "certificate expires soon"

@@ -134,7 +134,34 @@ OqsElement arrange(const OqsElement& known, const OqsRules& rules) {
   return arranged;
 }
 
+/// `from` and `to`: which of its names a rule is found by, and which one replaces it.
+void rename(OqsElement& element, const OqsRules& rules, std::string OqsRule::*from,
+            std::string OqsRule::*to) {
+  for (OqsElement& child : element.children) {
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const OqsRule& each) { return each.*from == child.name; });
+    if (rule == rules.end()) continue;
+    child.name = (*rule).*to;
+    rename(child, rule->children, from, to);
+  }
+}
+
+OqsMessage renamed(OqsMessage message, const OqsLayout& layout, std::string OqsRule::*from,
+                   std::string OqsRule::*to) {
+  rename(message.header, layout.header, from, to);
+  rename(message.body, layout.body, from, to);
+  return message;
+}
+
 }  // namespace
+
+OqsMessage meant_oqs_message(const OqsMessage& message, const OqsLayout& layout) {
+  return renamed(message, layout, &OqsRule::element, &OqsRule::means);
+}
+
+OqsMessage named_oqs_message(const OqsMessage& message, const OqsLayout& layout) {
+  return renamed(message, layout, &OqsRule::means, &OqsRule::element);
+}
 
 CheckedMessage check_oqs_message(const OqsMessage& message, const OqsLayout& layout,
                                  const OqsTables& tables) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "eligibility/oqs_document.hpp"
 
-#include "eligibility/oqs_codes.hpp"
 #include "eligibility/utf8.hpp"
 
 #include <fmt/format.h>
@@ -132,68 +131,6 @@ std::variant<pugi::xml_document, OqsFault> read_oqs_xml(std::string_view xml, st
   DepthCheck depth;
   if (!document.traverse(depth)) return OqsFault{too_deep, {}};
   return document;
-}
-
-core::Result<pugi::xml_document> load_oqs_document(std::string_view xml, std::size_t limit) {
-  auto read = read_oqs_xml(xml, limit);
-  if (const auto* fault = std::get_if<OqsFault>(&read)) {
-    const std::string what(core::label_of(fault->condition).en);
-    return malformed(fault->detail.empty() ? what : what + ": " + fault->detail);
-  }
-  auto& document = std::get<pugi::xml_document>(read);
-  const std::string encoding = encoding_name(document);
-  if (encoding != "UTF-8") return malformed("declared encoding is not UTF-8: " + encoding);
-  return std::move(document);
-}
-
-ElementReader::ElementReader(pugi::xml_node parent) : parent_(parent.name()) {
-  for (const pugi::xml_node& child : parent) {
-    if (child.type() != pugi::node_element || has_child_elements(child)) continue;
-    if (!texts_.emplace(child.name(), text_of(child)).second) fault(child.name(), "occurs twice");
-    if (has_control_characters(texts_.find(child.name())->second)) {
-      fault(child.name(), "has control characters");
-    }
-  }
-}
-
-std::string ElementReader::text(const char* name) {
-  const auto found = texts_.find(name);
-  return found == texts_.end() ? std::string{} : found->second;
-}
-
-std::string ElementReader::required(const char* name) {
-  std::string value = text(name);
-  if (value.empty()) fault(name, "is missing");
-  return value;
-}
-
-std::string ElementReader::code(const char* name) {
-  std::string value = text(name);
-  const CodeList* list = code_list_of(name);
-  if (!value.empty() && list != nullptr && list->find(value) == nullptr) {
-    fault(name, fmt::format("has a code that {} does not have: {}", list->id, value));
-  }
-  return value;
-}
-
-std::string ElementReader::required_code(const char* name) {
-  if (!has(name)) fault(name, "is missing");
-  return code(name);
-}
-
-void ElementReader::fault(const std::string& name, const std::string& what) {
-  if (!error_) error_ = malformed(fmt::format("{}/{} {}", parent_, name, what));
-}
-
-void collect_leaves(pugi::xml_node node, std::vector<std::pair<std::string, std::string>>& leaves) {
-  for (const pugi::xml_node& child : node) {
-    if (child.type() != pugi::node_element) continue;
-    if (has_child_elements(child)) {
-      collect_leaves(child, leaves);
-    } else {
-      leaves.emplace_back(child.name(), text_of(child));
-    }
-  }
 }
 
 }  // namespace madoguchi::eligibility

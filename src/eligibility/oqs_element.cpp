@@ -17,6 +17,12 @@ const OqsElement* OqsElement::find(std::string_view child) const {
   return found == children.end() ? nullptr : &*found;
 }
 
+OqsElement* OqsElement::find(std::string_view child) {
+  const auto found = std::find_if(children.begin(), children.end(),
+                                  [&](const OqsElement& each) { return each.name == child; });
+  return found == children.end() ? nullptr : &*found;
+}
+
 std::string OqsElement::value(std::string_view child) const {
   const OqsElement* found = find(child);
   return found == nullptr ? std::string{} : found->text;

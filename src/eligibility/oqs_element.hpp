@@ -22,6 +22,7 @@ struct OqsElement {
 
   /// The first child of a name; nullptr if there is none.
   const OqsElement* find(std::string_view child) const;
+  OqsElement* find(std::string_view child);
   /// Text of a child; empty if it is not there.
   std::string value(std::string_view child) const;
   /// Every child of a name.

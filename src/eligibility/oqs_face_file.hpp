@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The result file of a card use, OQSsiquc01res_face_*.xml. The official layout goes to vendors
-// only; this one is reconstructed from programs that read such files and is an assumption.
+// The result file of a card use, OQSsiquc01res_face_*.xml: the message in it, by the program's
+// names for its elements. What they are called in files the tables say (oqs_tables.hpp). The
+// official layout goes to vendors only; what is here is reconstructed from programs that read such
+// files and is an assumption.
 #pragma once
 
 #include "core/civil_time.hpp"
@@ -8,6 +10,7 @@
 #include "core/seeded_random.hpp"
 #include "eligibility/messages.hpp"
 #include "eligibility/oqs_codes.hpp"
+#include "eligibility/oqs_message.hpp"
 
 #include <map>
 #include <optional>
@@ -20,81 +23,56 @@ namespace madoguchi::eligibility {
 /// Files larger than this are refused, in bytes.
 inline constexpr std::size_t face_file_limit = 1U << 20U;
 
+/// The family whose result it is.
+inline constexpr std::string_view face_file_family = "OQSsiquc01";
+
 /// How long consented information may be viewed.
 inline constexpr std::chrono::hours consent_lasts{24};
 
-/// One consent of the patient. Times are there exactly when the flag is `given`.
-struct ConsentEntry {
-  ConsentFlag flag = ConsentFlag::not_given;
-  std::optional<core::CivilTime> consented_at{};
-  std::optional<core::CivilTime> available_until{};  ///< information kinds only
-
-  static ConsentEntry given(core::CivilTime at) {
-    return {ConsentFlag::given, at, at + consent_lasts};
-  }
-  bool operator==(const ConsentEntry&) const = default;
-};
-
-/// One ResultOfQualificationConfirmation. A consent that is empty was not asked for.
-struct FaceFileResult {
-  QualificationRecord record;
-  std::map<InformationKind, ConsentEntry> information_consents;
-  std::optional<ConsentEntry> limit_consent;                 ///< 限度額; without available_until
-  std::optional<ConsentEntry> specified_disease_consent{};   ///< likewise
-  std::map<ClinicalItem, ConsentEntry> clinical_consents{};  ///< from 2025-01-28 on
-};
-
-/// The whole file.
-struct FaceFile {
-  core::CivilTime processed_at{};       ///< ProcessExecutionTime
-  core::CivilDate confirmation_date{};  ///< QualificationConfirmationDate
-  std::string institution_code;         ///< MedicalInstitutionCode, 10 digits
-  std::string arbitrary_identifier;     ///< ArbitraryFileIdentifier; omitted when empty
-  ReferenceClassification reference = ReferenceClassification::my_number_card;
-  SegmentOfResult segment = SegmentOfResult::normal;
-  std::string error_code;     ///< written only if `segment` is not normal
-  std::string error_message;  ///< likewise
-  ProcessingResultStatus status = ProcessingResultStatus::normal;
-  std::string side_code;     ///< ProcessingResultCode: also possible on normal end
-  std::string side_message;  ///< ProcessingResultMessage
-  std::optional<QualificationValidity> validity;
-  std::vector<FaceFileResult> results;
-  std::optional<PrescriptionForm> prescription{};  ///< PrescriptionIssueSelect
-  std::optional<bool> subsidies_wanted{};          ///< SubsidyUseSelect; empty: not asked
-  std::vector<SubsidyRecord> subsidies{};          ///< SubsidyList; assumed, see SubsidyRecord
-};
-
-/// What else was asked at the reader; what was not asked is not in the file.
-struct AskedAtReader {
-  bool specified_disease = false;
-  bool clinical = false;
+/// What was asked at the reader and answered; what was not asked is not in the file.
+struct CardUse {
+  Consents consents;
+  core::CivilTime consented_at{};
+  std::string institution_code;  ///< 10 digits
+  OqsEncoding encoding = OqsEncoding::utf_8;
+  /// The consent on cost limits is part of it; from 2024-10-07 on it is given without being asked.
+  bool limit_asked = false;
+  bool specified_disease_asked = false;
+  bool clinical_asked = false;
   std::optional<PrescriptionForm> prescription{};  ///< chosen
-  std::optional<bool> subsidies{};                 ///< to be used
 };
 
-/// What a card use produced: the service's answer and the patient's consents, given at
-/// `consented_at`. `limit_known`: whether the consent on cost limits is part of it; from 2024-10-07
-/// on it is given without being asked.
-FaceFile make_face_file(const EligibilityAnswer& answer, const Consents& consents,
-                        core::CivilTime consented_at, std::string institution_code,
-                        bool limit_known, const AskedAtReader& asked = {});
+/// The message of a card use: the service's answer and the patient's answers. Information on cost
+/// limits and specified diseases stands there with its consent only.
+OqsMessage face_message(const EligibilityAnswer& answer, const CardUse& use);
+
+/// The layout that the tables have for it.
+const OqsLayout& face_file_layout(const OqsTables& tables);
+
+/// The message of a file, by its layout and with the program's names; unknown elements are left
+/// out. `encoding` is what the file declares. Errc::malformed_data with the place: what the layout
+/// does not allow, a wrong CharacterCodeIdentifier, an error code of a normal end, consents and
+/// times that do not agree.
+core::Result<OqsMessage> check_face_message(const OqsMessage& message, OqsEncoding encoding,
+                                            const OqsTables& tables);
+
+/// The first of some elements of a record that the tables have no place for, as a path; empty if
+/// they have all. It would be left out of files silently.
+std::string unknown_record_element(const std::vector<OqsElement>& elements,
+                                   const OqsTables& tables);
+
+/// Name -> text of everything in a message; what is absent or empty is not in the map. Elements
+/// that occur several times are called Name[1], Name[2] in document order.
+std::map<std::string, std::string> elements_of(const OqsMessage& message);
 
 /// What the elements of a consent begin with: "PharmacistsInfo".
 std::string consent_prefix(InformationKind kind);
 std::string consent_prefix(ClinicalItem item);
+inline constexpr std::string_view limit_prefix = "LimitApplicationCertificateRelated";
 inline constexpr std::string_view specified_disease_prefix = "SpecificDiseasesCertificateRelated";
-
-/// UTF-8 XML. Elements without a value are omitted.
-std::string write_face_file(const FaceFile& file);
-
-/// Reads a file whatever the order of its elements; unknown elements are skipped.
-/// Errc::malformed_data with the place: broken XML, another root, a document type declaration,
-/// another encoding, too large, wrong or missing values.
-core::Result<FaceFile> parse_face_file(std::string_view xml);
-
-/// Element name -> text of everything in the file, for expectations; an absent element is not in
-/// the map. Elements that occur several times are called Name[1], Name[2] in document order.
-core::Result<std::map<std::string, std::string>> face_file_elements(std::string_view xml);
+/// The information that these two are about.
+inline constexpr std::string_view limit_information = "LimitApplicationCertificateRelatedInfo";
+inline constexpr std::string_view specified_disease_information = "SpecificDiseasesCertificateList";
 
 /// Parts of the file's name.
 struct FaceFileName {

@@ -45,6 +45,11 @@ CheckedMessage check_oqs_message(const OqsMessage& message, const OqsLayout& lay
 /// out.
 OqsMessage arrange_oqs_message(const OqsMessage& message, const OqsLayout& layout);
 
+/// The message with the program's names for the elements that the layout knows, or the other way
+/// round with the layout's. Nothing else changes: unknown and wrong elements stay where they are.
+OqsMessage meant_oqs_message(const OqsMessage& message, const OqsLayout& layout);
+OqsMessage named_oqs_message(const OqsMessage& message, const OqsLayout& layout);
+
 constexpr auto enum_names(std::type_identity<OqsEncoding>) {
   using enum OqsEncoding;
   return std::to_array<core::EnumName<OqsEncoding>>({

@@ -18,6 +18,24 @@ bool is_late_elderly(const QualificationRecord& record, int age) {
   return age >= late_elderly_age || record.insurer_number.starts_with(late_elderly_insurer);
 }
 
+/// What an insurer tells of itself comes before what follows from the rest; an empty element takes
+/// away.
+void replace(OqsElement& out, const OqsElement& element) {
+  if (element.text.empty() && element.children.empty()) {
+    std::erase_if(out.children,
+                  [&](const OqsElement& child) { return child.name == element.name; });
+    return;
+  }
+  OqsElement* there = out.find(element.name);
+  if (there == nullptr) {
+    out.add(element);
+  } else if (there->children.empty() || element.children.empty()) {
+    *there = element;
+  } else {
+    for (const OqsElement& child : element.children) replace(*there, child);
+  }
+}
+
 }  // namespace
 
 std::string padded_insurer_number(std::string_view number) {
@@ -50,6 +68,7 @@ OqsElement record_element(const QualificationRecord& record, core::CivilDate day
   if (!late_elderly && age >= elderly_age && !share.empty()) {
     out.add("ElderlyRecipientCertificateInfo").put("ElderlyRecipientContributionRatio", share);
   }
+  for (const OqsElement& element : record.elements) replace(out, element);
   return out;
 }
 

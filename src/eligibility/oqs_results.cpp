@@ -16,6 +16,18 @@ void quote(OqsElement& header, const OqsElement& asked, const char* name) {
   header.put(name, asked.value(name));
 }
 
+void leave_out(OqsElement& record, const char* name) {
+  std::erase_if(record.children, [&](const OqsElement& child) { return child.name == name; });
+}
+
+/// What a request by identifiers has no consent for. Nobody can be asked about diseases there.
+void leave_out_unconsented(OqsElement& record, const OqsElement& asked) {
+  if (asked.value("LimitApplicationCertificateRelatedConsFlg") != "1") {
+    leave_out(record, "LimitApplicationCertificateRelatedInfo");
+  }
+  leave_out(record, "SpecificDiseasesCertificateList");
+}
+
 bool is_error(const BulkUnit& unit) { return unit.problem.has_value(); }
 
 void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables, core::CivilDate day) {
@@ -30,7 +42,8 @@ void put_unit(OqsElement& out, const BulkUnit& unit, const OqsTables& tables, co
   for (const FoundRecord& found : unit.finding->records) {
     // In bulk results the reference number stands beside the record, not in it.
     OqsElement record = found_element({found.record, found.tickets, {}}, day);
-    // Certificates of cost limits are not simulated, so none has changed.
+    leave_out_unconsented(record, unit.asked);
+    // Certificates do not change while the service runs.
     record.put("LimitApplicationCertificateChanged", "0");
     out.add(std::move(record));
     out.put("ReferenceNumber", found.reference_number);
@@ -56,10 +69,10 @@ OqsMessage refused(const ResultFrame& frame, const OqsOutcome& outcome) {
   return message;
 }
 
-void put_question(OqsMessage& message, core::CivilDate confirmed_on) {
+void put_question(OqsMessage& message, core::CivilDate confirmed_on,
+                  ReferenceClassification named_by) {
   message.header.put("QualificationConfirmationDate", core::to_compact(confirmed_on));
-  message.header.put("ReferenceClassification",
-                     core::name_of(ReferenceClassification::insurance_identifiers));
+  message.header.put("ReferenceClassification", core::name_of(named_by));
 }
 
 void put_processed(OqsElement& out) {
@@ -82,16 +95,24 @@ OqsElement found_element(const FoundRecord& found, core::CivilDate day) {
   return record;
 }
 
+void put_records(OqsElement& out, QualificationValidity validity,
+                 const std::vector<FoundRecord>& records, core::CivilDate day) {
+  out.put("QualificationValidity", code_of(validity));
+  if (records.empty()) return;
+  OqsElement& list = out.add("ResultList");
+  for (const FoundRecord& found : records) list.add(found_element(found, day));
+}
+
 OqsMessage single_result(const ResultFrame& frame, const OqsElement& asked,
                          core::CivilDate confirmed_on, const InsuranceFinding& finding) {
   OqsMessage message = start_result(frame, SegmentOfResult::normal);
   put_question(message, confirmed_on);
   message.body.add(asked);
   put_processed(message.body);
-  message.body.put("QualificationValidity", code_of(finding.validity));
-  if (finding.records.empty()) return message;
-  OqsElement& list = message.body.add("ResultList");
-  for (const FoundRecord& found : finding.records) list.add(found_element(found, confirmed_on));
+  put_records(message.body, finding.validity, finding.records, confirmed_on);
+  if (OqsElement* list = message.body.find("ResultList")) {
+    for (OqsElement& record : list->children) leave_out_unconsented(record, asked);
+  }
   return message;
 }
 

@@ -25,7 +25,9 @@ OqsMessage refused(const ResultFrame& frame, const OqsOutcome& outcome);
 
 /// Header elements of answers for one person: the day that was asked for and how the person was
 /// named. Programs in the field require them in refusals, too.
-void put_question(OqsMessage& message, core::CivilDate confirmed_on);
+void put_question(
+    OqsMessage& message, core::CivilDate confirmed_on,
+    ReferenceClassification named_by = ReferenceClassification::insurance_identifiers);
 
 /// Status and code of one person's processing.
 void put_processed(OqsElement& out);
@@ -33,6 +35,10 @@ void put_processing_error(OqsElement& out, const OqsOutcome& outcome);
 
 /// A record with its tickets and the reference number, as of a day.
 OqsElement found_element(const FoundRecord& found, core::CivilDate day);
+
+/// Validity, and the records in a ResultList, as of a day.
+void put_records(OqsElement& out, QualificationValidity validity,
+                 const std::vector<FoundRecord>& records, core::CivilDate day);
 
 /// Answer for one person: what was asked, status, validity and records in a ResultList.
 OqsMessage single_result(const ResultFrame& frame, const OqsElement& asked,

@@ -129,7 +129,7 @@ core::Result<EligibilityAnswer> parse_answer(std::string_view text) {
   std::optional<core::Error> error;
   EligibilityAnswer answer;
   answer.validity = in.name<QualificationValidity>("validity");
-  answer.records = read_objects<QualificationRecord>(in, "records", read_record, error);
+  answer.records = read_objects<FoundRecord>(in, "records", read_record, error);
   answer.session = in.text("session");
   answer.processed_at = in.time("processed_at");
   answer.side_code = in.optional_text("side_code").value_or("");

@@ -40,29 +40,77 @@ void for_each_text(Record& record, Visit visit) {
   visit("insurer_name", record.insurer_name);
 }
 
+json::array element_array(const std::vector<OqsElement>& elements) {
+  json::array array;
+  for (const OqsElement& element : elements) {
+    json::object object;
+    put(object, "name", element.name);
+    put_if(object, "text", element.text);
+    if (!element.children.empty()) object["children"] = element_array(element.children);
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
+/// Elements under a key; files have four levels, and nobody needs more of what is sent here.
+constexpr int deepest_element = 8;
+
+core::Result<std::vector<OqsElement>> read_elements(JsonFields& in, const json::object& object,
+                                                    std::string_view key, int depth = 0) {
+  std::vector<OqsElement> elements;
+  if (!object.contains({key.data(), key.size()})) return elements;
+  const json::array& array = in.array(key);
+  for (const json::value& value : array) {
+    if (!value.is_object() || depth == deepest_element) {
+      in.fault(key, "has an element that is not an object, or too deep");
+      break;
+    }
+    JsonFields fields(value.as_object(), in.path_of(key));
+    OqsElement element{fields.text("name"), fields.optional_text("text").value_or(""), {}};
+    auto children = read_elements(fields, value.as_object(), "children", depth + 1);
+    if (!children) return children.error();
+    element.children = std::move(*children);
+    if (auto done = fields.finish(); !done) return done.error();
+    elements.push_back(std::move(element));
+  }
+  return elements;
+}
+
 }  // namespace
 
-json::object record_object(const QualificationRecord& record) {
+json::object record_object(const FoundRecord& found) {
+  const QualificationRecord& record = found.record;
   json::object object;
   for_each_text(record,
                 [&](std::string_view key, const std::string& text) { put_if(object, key, text); });
   put(object, "birthdate", core::to_iso(record.birthdate));
   put_if(object, "qualification_date", record.qualification_date);
   put_if(object, "disqualification_date", record.disqualification_date);
+  if (!record.elements.empty()) object["elements"] = element_array(record.elements);
+  if (!found.tickets.empty()) object["tickets"] = element_array(found.tickets);
+  put_if(object, "reference_number", found.reference_number);
   return object;
 }
 
-core::Result<QualificationRecord> read_record(const json::object& object, std::string path) {
+core::Result<FoundRecord> read_record(const json::object& object, std::string path) {
   JsonFields in(object, std::move(path));
-  QualificationRecord record;
+  FoundRecord found;
+  QualificationRecord& record = found.record;
   for_each_text(record, [&](std::string_view key, std::string& text) {
     text = in.optional_text(key).value_or("");
   });
   record.birthdate = in.date("birthdate");
   record.qualification_date = in.optional_date("qualification_date");
   record.disqualification_date = in.optional_date("disqualification_date");
+  auto elements = read_elements(in, object, "elements");
+  if (!elements) return elements.error();
+  record.elements = std::move(*elements);
+  auto tickets = read_elements(in, object, "tickets");
+  if (!tickets) return tickets.error();
+  found.tickets = std::move(*tickets);
+  found.reference_number = in.optional_text("reference_number").value_or("");
   if (auto done = in.finish(); !done) return done.error();
-  return record;
+  return found;
 }
 
 json::object subsidy_object(const SubsidyRecord& subsidy) {

@@ -20,8 +20,8 @@ void put_if(boost::json::object& object, std::string_view key,
             const std::optional<core::CivilDate>& day);
 
 /// Each pair: the object of a value, and the value of an object at `path`.
-boost::json::object record_object(const QualificationRecord& record);
-core::Result<QualificationRecord> read_record(const boost::json::object& object, std::string path);
+boost::json::object record_object(const FoundRecord& found);
+core::Result<FoundRecord> read_record(const boost::json::object& object, std::string path);
 boost::json::object subsidy_object(const SubsidyRecord& subsidy);
 core::Result<SubsidyRecord> read_subsidy(const boost::json::object& object, std::string path);
 boost::json::object document_object(const MedicalInformation& information);

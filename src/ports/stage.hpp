@@ -3,7 +3,10 @@
 #pragma once
 
 #include "biometrics/scene.hpp"
+#include "core/civil_time.hpp"
 #include "core/enum_names.hpp"
+#include "eligibility/messages.hpp"
+#include "eligibility/oqs_element.hpp"
 #include "ports/card_fault.hpp"
 #include "ports/clock.hpp"
 #include "ports/surface_view.hpp"
@@ -29,6 +32,14 @@ enum class ServiceCondition {
 struct EmrFile {
   std::string name;
   std::string content;
+};
+
+/// What an insurer tells the service anew.
+struct InsuranceChange {
+  std::string person;  ///< a key of the scenario's people
+  bool known = true;   ///< false: the service does not know the person any more
+  eligibility::QualificationValidity validity = eligibility::QualificationValidity::valid;
+  std::vector<eligibility::FoundRecord> records{};
 };
 
 class Stage {
@@ -57,6 +68,21 @@ class Stage {
   virtual core::Result<int> number_tries_left() {
     return core::fail(core::Errc::unsupported, "looking into this card");
   }
+  /// The patient has this card of the scenario in the hand: the one that insert_card puts on the
+  /// reader, and that faults and looks concern. Error: unsupported, where there is only one.
+  virtual core::Result<> hold_card(const std::string& /*card*/) {
+    return core::fail(core::Errc::unsupported, "another card");
+  }
+  /// The counter opens on this day, which is no earlier one; how long things take is not touched.
+  /// Error: unsupported, where the day cannot be chosen.
+  virtual core::Result<> set_day(core::CivilDate /*day*/) {
+    return core::fail(core::Errc::unsupported, "another day");
+  }
+  /// From now on the service knows this of a person's insurance. Error: unsupported, where the
+  /// service is not the suite's.
+  virtual core::Result<> set_insurance(InsuranceChange /*change*/) {
+    return core::fail(core::Errc::unsupported, "another insurance");
+  }
   virtual Task<> set_service(ServiceCondition condition) = 0;
   /// Whether the cable between reader and terminal is in order. Error: unsupported, where there
   /// is none that the suite can pull.
@@ -72,6 +98,12 @@ class Stage {
   }
   /// All files in the `face` folder, oldest first.
   virtual core::Result<std::vector<EmrFile>> face_files() = 0;
+  /// One of them by the tables and encodings of this run, with the program's names for its
+  /// elements. Errors: malformed_data with what is wrong with the file; unsupported, where nobody
+  /// leaves files.
+  virtual core::Result<eligibility::OqsMessage> read_face_file(const EmrFile& /*file*/) {
+    return core::fail(core::Errc::unsupported, "files for an EMR");
+  }
   virtual Clock& clock() = 0;
 };
 

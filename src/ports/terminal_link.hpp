@@ -14,7 +14,8 @@ namespace madoguchi::ports {
 /// What became of a delivered check-in.
 struct Delivery {
   std::vector<eligibility::MedicalInformation> information;
-  std::string emr_file;  ///< name of the file in the `face` folder
+  std::string emr_file;                 ///< name of the file in the `face` folder
+  std::size_t replaced_characters = 0;  ///< written as ●, since its encoding does not have them
 };
 
 class TerminalLink {

@@ -3,7 +3,7 @@
 
 #include "eligibility/oqs_record.hpp"
 #include "scenario/person_defaults.hpp"
-#include "scenario/read_value.hpp"
+#include "scenario/read_field.hpp"
 #include "scenario/step.hpp"
 
 #include <fmt/format.h>
@@ -19,9 +19,7 @@ using checkin::EmrChart;
 using eligibility::OqsElement;
 using enum Need;
 
-void set(std::string& target, const DocumentNode* value) {
-  if (value != nullptr) target = value->text;
-}
+using fields::set;
 
 EmrChart chart_of(const Person& person) {
   EmrChart chart;
@@ -65,20 +63,6 @@ EmrChart read_chart(const DocumentNode::Entry& entry, const World& world, Proble
     problems.add(entry.place, path, "neither a person (of) nor a name: whose chart is it?");
   }
   return chart;
-}
-
-bool is_element_name(std::string_view name) {
-  return !name.empty() && std::ranges::all_of(name, [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  });
-}
-
-OqsElement element_of(const std::string& name, const DocumentNode& node, const std::string& path,
-                      Problems& problems) {
-  OqsElement element{name, node.is_scalar() ? node.text : std::string{}, {}};
-  if (node.is_mapping()) change_elements(element, node, path, problems);
-  if (node.is_sequence()) problems.add(node.place, path, "a list in a list");
-  return element;
 }
 
 }  // namespace
@@ -130,30 +114,6 @@ Emr read_emr(const DocumentNode& node, const World& world, Problems& problems) {
 
 OqsElement record_of(const Person& person, core::CivilDate day) {
   return eligibility::record_element(insurance_record_of(person), day);
-}
-
-void change_elements(OqsElement& parent, const DocumentNode& changes, const std::string& path,
-                     Problems& problems) {
-  for (const DocumentNode::Entry& entry : changes.entries) {
-    const std::string place = below(path, entry.key);
-    if (!is_element_name(entry.key)) {
-      problems.add(entry.place, place, "no name of an element");
-      continue;
-    }
-    const auto first = std::ranges::find(parent.children, entry.key, &OqsElement::name);
-    const auto at = first - parent.children.begin();
-    std::erase_if(parent.children,
-                  [&](const OqsElement& child) { return child.name == entry.key; });
-    std::vector<OqsElement> added;
-    if (entry.value.is_sequence()) {
-      for (const DocumentNode& item : entry.value.items) {
-        added.push_back(element_of(entry.key, item, place, problems));
-      }
-    } else if (!entry.value.is_null()) {
-      added.push_back(element_of(entry.key, entry.value, place, problems));
-    }
-    parent.children.insert(parent.children.begin() + at, added.begin(), added.end());
-  }
 }
 
 }  // namespace madoguchi::scenario

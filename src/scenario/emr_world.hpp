@@ -29,9 +29,4 @@ Emr read_emr(const DocumentNode& node, const World& world, Problems& problems);
 /// person's age puts it.
 eligibility::OqsElement record_of(const Person& person, core::CivilDate day);
 
-/// Changes the children of an element: a text replaces, a mapping is an element with children, a
-/// list is as many elements, `~` takes away. Notes names that no element can have.
-void change_elements(eligibility::OqsElement& parent, const DocumentNode& changes,
-                     const std::string& path, Problems& problems);
-
 }  // namespace madoguchi::scenario

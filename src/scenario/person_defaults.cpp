@@ -59,23 +59,42 @@ Person person_from_seed(std::string key, std::uint64_t seed) {
   return person;
 }
 
-eligibility::QualificationRecord insurance_record_of(const Person& person) {
-  const Insured insured = person.insured.value_or(Insured{});
+namespace {
+
+eligibility::QualificationRecord insurance_record(const Person& person, const Insured& insured) {
   eligibility::QualificationRecord record;
   record.insurer_number = insured.insurer;
   record.insured_card_symbol = insured.symbol;
   record.insured_identification_number = insured.number;
   record.insured_branch_number = insured.branch;
-  record.personal_family_classification = "1";
-  record.insured_name = person.name;
+  record.insured_card_classification = insured.classification;
+  record.personal_family_classification = insured.relation;
+  record.insured_name = insured.holder.empty() ? person.name : insured.holder;
   record.name = person.name;
   record.name_kana = person.name_kana;
   record.sex = person.sex;
   record.birthdate = person.born;
   record.address = person.address;
   record.partial_contribution_ratio = fmt::format("{:03}", insured.ratio);
-  record.insurer_name = "試験保険者";
+  record.insurer_name = insured.insurer_name;
+  record.qualification_date = insured.qualified;
+  record.disqualification_date = insured.disqualified;
+  record.elements = insured.elements;
   return record;
+}
+
+}  // namespace
+
+eligibility::QualificationRecord insurance_record_of(const Person& person) {
+  return insurance_record(person, person.insured.value_or(Insured{}));
+}
+
+std::vector<eligibility::QualificationRecord> insurance_records_of(const Person& person) {
+  std::vector<eligibility::QualificationRecord> records{insurance_record_of(person)};
+  for (const Insured& other : person.other_records) {
+    records.push_back(insurance_record(person, other));
+  }
+  return records;
 }
 
 }  // namespace madoguchi::scenario

@@ -13,4 +13,7 @@ Person person_from_seed(std::string key, std::uint64_t seed);
 /// What an insurer knows of the person; the default insurance for one who has none.
 eligibility::QualificationRecord insurance_record_of(const Person& person);
 
+/// The same, and what further insurers know.
+std::vector<eligibility::QualificationRecord> insurance_records_of(const Person& person);
+
 }  // namespace madoguchi::scenario

@@ -22,24 +22,22 @@ void reject_counter(const DocumentNode& node, Problems& problems) {
   }
 }
 
-void check_ratio(const DocumentNode::Entry& person, Problems& problems) {
-  const DocumentNode* insured = person.value.find("insured");
-  const DocumentNode* ratio = insured == nullptr ? nullptr : insured->find("ratio");
+void check_ratio(const DocumentNode& insured, const std::string& path, Problems& problems) {
+  const DocumentNode* ratio = insured.find("ratio");
   const auto share = ratio == nullptr ? std::nullopt : integer_of(ratio->text);
-  if (!share) return;
-  check_share(static_cast<int>(*share), *ratio, "world.people." + person.key + ".insured.ratio",
-              problems);
+  if (share) check_share(static_cast<int>(*share), *ratio, path, problems);
 }
 
-void check_medium(const Card& card, const DocumentNode& node, Problems& problems) {
+void check_medium(const Card& card, const DocumentNode& node, const std::string& path,
+                  Problems& problems) {
   if (card.medium == checkin::Medium::card) return;
   if (card.kind == checkin::CardKind::pinless) {
-    problems.add(node.place, "world.card.medium",
+    problems.add(node.place, below(path, "medium"),
                  "a phone takes over an ordinary card only: a pinless card has no PIN for it");
   }
   for (const std::string key : {"surface", "photo_of", "face_failures"}) {
     if (const DocumentNode* value = node.find(key)) {
-      problems.add(value->place, "world.card." + key, "a phone has no card face");
+      problems.add(value->place, below(path, key), "a phone has no card face");
     }
   }
 }

@@ -6,6 +6,8 @@
 #include "scenario/problems.hpp"
 #include "scenario/world.hpp"
 
+#include <string>
+
 namespace madoguchi::scenario {
 
 /// A population has no counter.
@@ -14,10 +16,12 @@ void reject_company(const DocumentNode& world, Problems& problems);
 /// An EMR alone has nobody at the counter.
 void reject_counter(const DocumentNode& world, Problems& problems);
 
-/// `insured.ratio` of an entry of `people` is a share that there is.
-void check_ratio(const DocumentNode::Entry& person, Problems& problems);
+/// The ratio of a mapping `insured` is a share that there is; `path` is the place of the ratio.
+void check_ratio(const DocumentNode& insured, const std::string& path, Problems& problems);
 
 /// A phone takes over an ordinary card, and nothing of its face.
-void check_medium(const Card& card, const DocumentNode& node, Problems& problems);
+/// `path` is the card's place in the document.
+void check_medium(const Card& card, const DocumentNode& node, const std::string& path,
+                  Problems& problems);
 
 }  // namespace madoguchi::scenario

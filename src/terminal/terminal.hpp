@@ -9,6 +9,7 @@
 #include "ports/emr_outbox.hpp"
 #include "ports/reader_control.hpp"
 #include "ports/terminal_link.hpp"
+#include "ports/text_encoding.hpp"
 #include "ports/trace_sink.hpp"
 #include "terminal/reader_link.hpp"
 #include "terminal/staff_log.hpp"
@@ -22,6 +23,8 @@ struct TerminalParts {
   ports::EmrOutbox& outbox;
   ports::Clock& clock;
   ports::TraceSink& trace;
+  const eligibility::OqsTables& tables;  ///< of the files for the EMR
+  const ports::TextEncoding& shift_jis;
   ports::AppendLog* staff_log = nullptr;  ///< none: the log is kept in memory only
 };
 

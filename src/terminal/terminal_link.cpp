@@ -49,9 +49,13 @@ ports::Task<ports::Delivery> Terminal::deliver(
   for (const auto& information : delivery.information) {
     last_visit_->information.push_back(information.kind);
   }
-  CheckInFile file = make_check_in_file(answer, consents, prescription, parts_.clock.civil_now(),
-                                        settings_.institution_code, random_, settings_.defects);
+  CheckInFile file = make_check_in_file({answer, consents, prescription, parts_.clock.civil_now()},
+                                        settings_, parts_.tables, parts_.shift_jis, random_);
   delivery.emr_file = file.name;
+  delivery.replaced_characters = file.replaced;
+  if (file.replaced > 0) {
+    record("file for the EMR", std::to_string(file.replaced) + " replaced by ●");
+  }
   const auto left = co_await parts_.outbox.deliver(std::move(file.name), std::move(file.content));
   if (!left) co_return left.error();
   co_return delivery;
@@ -65,10 +69,7 @@ void Terminal::note(const ports::PatientAction& action, const ports::Observation
     situation_.failed.clear();
     situation_.pin = PinState::unknown;
     const bool phone = std::get<ports::CardPlaced>(action).medium != checkin::Medium::card;
-    if (phone) situation_.carrier = checkin::Carrier::smartphone;
-    if (!phone && situation_.carrier == checkin::Carrier::smartphone) {
-      situation_.carrier = checkin::Carrier::card;
-    }
+    situation_.carrier = phone ? checkin::Carrier::smartphone : checkin::Carrier::card;
   }
   situation_.day = core::date_of(parts_.clock.civil_now());
   if (seen.card_kind) situation_.card = seen.card_kind;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What replaces the online check: staff tell the situation, ask what is left and hand papers in.
+#include "checkin/declaration.hpp"
 #include "terminal/terminal.hpp"
 
 namespace madoguchi::terminal {
@@ -23,8 +24,9 @@ checkin::FallbackDecision Terminal::fallbacks() const {
 
 Terminal::Done Terminal::perform(ports::StaffReportsSituation action) {
   situation_ = checkin::reported(std::move(situation_), action.report);
-  if (!visual_check_possible()) tick_.reset();
-  record("situation");
+  if (action.report.next_patient) last_visit_.reset();
+  if (!visual_check_possible() || action.report.next_patient) tick_.reset();
+  record(action.report.next_patient ? "next patient" : "situation");
   co_return Observation{};
 }
 
@@ -39,7 +41,14 @@ Terminal::Done Terminal::perform(ports::StaffAsksFallbacks) {
   seen.share = checkin::share_of(now, settings_.defects, rules());
   seen.claim = checkin::claim_of(now, settings_.defects, rules());
   seen.clauses.push_back(seen.share->clause);
-  if (seen.claim) seen.clauses.push_back(seen.claim->clause);
+  if (seen.claim) {
+    checkin::Declaration declared;
+    declared.face.address = now.declared.address;
+    declared.employer = now.declared.employer;
+    declared.contact = now.declared.contact;
+    seen.claim->remark = checkin::remarks_of(*seen.claim, declared);
+    seen.clauses.push_back(seen.claim->clause);
+  }
   co_return seen;
 }
 

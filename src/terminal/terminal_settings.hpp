@@ -5,6 +5,7 @@
 #include "checkin/defects.hpp"
 #include "checkin/vocabulary.hpp"
 #include "core/enum_names.hpp"
+#include "eligibility/oqs_message.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -37,6 +38,7 @@ struct TerminalSettings {
                                                     {"viewer", Role::viewer}};
   bool external_reader = false;  ///< for phones
   std::uint64_t seed = 1;        ///< of the meaningless part of file names
+  eligibility::OqsEncoding file_encoding = eligibility::OqsEncoding::utf_8;  ///< for the EMR
   checkin::Defects defects;
   /// What replaces the online check; empty: the rules that are shipped.
   std::shared_ptr<const checkin::rules::RuleTable> rules = {};

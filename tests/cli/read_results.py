@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Reads result files of the exchange with nothing but Python's standard library.
+"""Reads result files, of requests and of card uses, with nothing but Python's standard library.
 
 It shares neither code nor tables with the suite: what it asks of a file is what public programs
 that read such files ask (docs/emr-exchange.md, "How other programs read them"). One line of JSON a
@@ -23,6 +23,9 @@ REGISTER = {"OQSmuimm02"}
 REFERENCE = {"OQSsiimm01"}
 INFORMATION = {"YZKsiquc01", "TKKsiquc01", "CIPsiquc01"}
 CONSENTS = ("SpecificHealthCheckupsInfo", "PharmacistsInfo", "DiagnosisInfo", "OperationInfo")
+# A consent without an end, and what may stand there with it only.
+TIMED = {"LimitApplicationCertificateRelated": "LimitApplicationCertificateRelatedInfo",
+         "SpecificDiseasesCertificateRelated": "SpecificDiseasesCertificateList"}
 DATES = ("Birthdate QualificationDate DisqualificationDate InsuredCertificateIssuanceDate "
          "InsuredCardValidDate InsuredCardExpirationDate ElderlyRecipientValidStartDate "
          "LimitApplicationCertificateValidStartDate MedicalTicketValidDate "
@@ -58,6 +61,12 @@ def maybe(parent, name):
     return found[0].text if found else None
 
 
+def maybe_group(parent, name):
+    found = parent.findall(name)
+    need(len(found) < 2, f"{parent.tag}: {len(found)} times {name}")
+    return found[0] if found else None
+
+
 def is_day(text):
     need(re.fullmatch(r"\d{8}", text), f"no day: {text}")
     return datetime.datetime.strptime(text, "%Y%m%d")
@@ -88,6 +97,25 @@ def check_leaves(root):
             is_day(text)
         if element.tag in CODES:
             need(text in CODES[element.tag].split(), f"{element.tag}: {text}")
+
+
+def age(born, day):
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def shares(element, day, told):
+    """The share of cost where the age puts it (70 and 75), and the class of preschool children."""
+    born = is_day(told["born"])
+    ratio = maybe(element, "InsuredPartialContributionRatio")
+    elderly = element.find("ElderlyRecipientCertificateInfo")
+    elderly_ratio = maybe(elderly, "ElderlyRecipientContributionRatio") if elderly is not None else None
+    years = age(born, day)
+    late = years >= 75 or (told["insurer"] or "").startswith("39")
+    need(ratio is None or late, f"a share at {years}")
+    need(elderly is None or 70 <= years < 75, f"a certificate of elderly recipients at {years}")
+    told["elderly_ratio"] = elderly_ratio and int(elderly_ratio)
+    school = datetime.datetime(born.year + (6 if (born.month, born.day) < (4, 2) else 7), 4, 1)
+    need((maybe(element, "PreschoolClassification") == "1") == (day < school), "PreschoolClassification")
 
 
 def check_search(root):
@@ -125,6 +153,11 @@ def record(element):
             told.setdefault("consents", []).append(consent)
         else:
             need(times == (None, None), f"{consent}: a time without a consent")
+    for consent, about in TIMED.items():
+        given = maybe(element, consent + "ConsFlg")
+        time = maybe(element, consent + "ConsTime")
+        need((given == "1") == (time is not None), f"{consent}: flag {given}, time {time}")
+        need(given is None or given == "1" or maybe_group(element, about) is None, f"{about} is refused")
     tickets = element.findall("PublicExpenseResultList/MedicalTicketInfo")
     if tickets:
         told["tickets"] = [one(ticket, "IssueNumber") for ticket in tickets]
@@ -269,8 +302,24 @@ def document(content, family, encoding, face):
         told["validity"] = one(body, "QualificationValidity")
         records = body.findall("ResultList/ResultOfQualificationConfirmation")
         told["records"] = [record(r) for r in records]
-        need(not face or len(records) >= 1, "a card use without a record")
+        day = is_day(one(root.find("MessageHeader"), "QualificationConfirmationDate"))
+        for element, each in zip(records, told["records"]):
+            shares(element, day, each)
+        if face:
+            card_use(root, body, told)
     return told
+
+
+def card_use(root, body, told):
+    need(told["records"] or told["validity"] == "4", "a card use without a record")
+    need(one(root.find("MessageHeader"), "ReferenceClassification") == "1", "named by a card")
+    need(body.find("QualificationConfirmSearchInfo") is None, "nobody asked by identifiers")
+    for element, consents in zip(body.iter("ResultOfQualificationConfirmation"), told["records"]):
+        for consent in CONSENTS:
+            one(element, consent + "ConsFlg")
+    subsidies = body.findall("SubsidyList/SubsidyInfo")
+    need(not subsidies or maybe(body, "SubsidyUseSelect") == "1", "subsidies that nobody wants used")
+    told["subsidies"] = [one(each, "SubsidyPayerNumber") for each in subsidies]
 
 
 def same_question(content, request):
@@ -306,7 +355,7 @@ def main():
     folder, encoding = pathlib.Path(sys.argv[1]), sys.argv[2]
     requests = sys.argv[3] if len(sys.argv) > 3 else None
     wrong = 0
-    paths = sorted(p for p in folder.iterdir() if p.is_file() and "res_" in p.name)
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and "res_" in p.name)
     for path in paths:
         try:
             told = read(path, encoding, requests)

@@ -48,7 +48,7 @@ TEST(ServiceJson, answer) {
   record.name = "試験　花子";
   record.birthdate = *core::parse_date("1941-05-03");
   const EligibilityAnswer answer{
-      QualificationValidity::invalid, {record}, "s1", morning, "X0001", "近い"};
+      QualificationValidity::invalid, {{record}}, "s1", morning, "X0001", "近い"};
   const std::string json =
       R"({"validity":"invalid","records":[{"insured_card_classification":"01",)"
       R"("insurer_number":"  139999","name":"試験　花子","birthdate":"1941-05-03"}],)"
@@ -56,8 +56,33 @@ TEST(ServiceJson, answer) {
   EXPECT_EQ(to_json(answer), json);
   const auto read = parse_answer(json);
   ASSERT_TRUE(read) << read.error().message();
-  EXPECT_EQ(read->records.at(0).name, "試験　花子");
+  EXPECT_EQ(read->records.at(0).record.name, "試験　花子");
   EXPECT_EQ(to_json(*read), json);
+}
+
+TEST(ServiceJson, a_record_carries_elements_tickets_and_a_reference_number) {
+  EligibilityAnswer answer;
+  answer.validity = QualificationValidity::valid;
+  answer.processed_at = morning;
+  QualificationRecord record;
+  record.birthdate = *core::parse_date("1941-05-03");
+  record.elements = {{"NameOfOther", "試験", {}},
+                     {"LimitApplicationCertificateRelatedInfo",
+                      {},
+                      {{"LimitApplicationCertificateClassificationFlag", "B05", {}}}}};
+  answer.records = {{record, {{"MedicalTicketInfo", {}, {{"IssueNumber", "0012", {}}}}}, "24434"}};
+  const std::string json = to_json(answer);
+  const auto read = parse_answer(json);
+  ASSERT_TRUE(read) << read.error().message();
+  EXPECT_EQ(read->records.at(0).record.elements, record.elements);
+  EXPECT_EQ(read->records.at(0).tickets, answer.records[0].tickets);
+  EXPECT_EQ(read->records.at(0).reference_number, "24434");
+  EXPECT_EQ(to_json(*read), json);
+  std::string deep = R"({"name":"a"})";
+  for (int i = 0; i < 20; ++i) deep = R"({"name":"a","children":[)" + deep + "]}";
+  EXPECT_FALSE(parse_answer(R"({"validity":"valid","records":[{"birthdate":"1941-05-03",)"
+                            R"("elements":[)" +
+                            deep + R"(]}],"session":"s","processed_at":"20240201090000"})"));
 }
 
 TEST(ServiceJson, an_answer_carries_subsidies_where_there_are_some) {

@@ -2,14 +2,21 @@
 // The whole reference counter over fakes.
 #pragma once
 
+#include "adapters/iconv/shift_jis.hpp"
+#include "eligibility/oqs_face_file.hpp"
+#include "terminal/oqs_codec.hpp"
 #include "terminal/reference_counter.hpp"
 #include "tests/support/card_scripts.hpp"
 #include "tests/support/device_fakes.hpp"
 #include "tests/support/face_fakes.hpp"
 #include "tests/support/fake_eligibility.hpp"
 #include "tests/support/run_task.hpp"
+#include "tests/support/shipped_tables.hpp"
 
 #include <gtest/gtest.h>
+
+#include <map>
+#include <string>
 
 namespace madoguchi::test {
 
@@ -19,6 +26,7 @@ inline constexpr std::uint8_t taro = 9;    ///< somebody else
 struct CounterOptions {
   checkin::Institution institution = checkin::Institution::clinic;
   checkin::Defects defects{};
+  eligibility::OqsEncoding file_encoding = eligibility::OqsEncoding::utf_8;
   core::CivilTime opening =
       core::start_of({std::chrono::year{2024}, std::chrono::month{2}, std::chrono::day{1}}) +
       std::chrono::hours{9};
@@ -28,7 +36,8 @@ class CounterRig {
  public:
   explicit CounterRig(CounterOptions options = {})
       : clock(options.opening),
-        terminal({service, outbox, clock, trace}, terminal_settings(options)),
+        terminal({service, outbox, clock, trace, shipped_tables(), shift_jis},
+                 terminal_settings(options)),
         reader({card_reader, surface, camera, comparator, decoder, key, digest, terminal, clock,
                 trace, nullptr, &face_memory, &face_trust},
                reader_settings(options)),
@@ -54,6 +63,14 @@ class CounterRig {
   ports::Observation choose(checkin::IdentityMethod method) {
     return patient(ports::MethodChosen{method});
   }
+  /// Elements of the newest file for the EMR; none without one that can be read.
+  std::map<std::string, std::string> face_file() const {
+    if (outbox.files.empty()) return {};
+    const auto read = terminal::decode_oqs_file(outbox.files.back().second, shift_jis);
+    const auto* message = std::get_if<eligibility::OqsMessage>(&read.message);
+    return message == nullptr ? std::map<std::string, std::string>{}
+                              : eligibility::elements_of(*message);
+  }
   /// Log in, open the reader operation, switch to visual-check mode.
   ports::Observation visual_mode() {
     staff(ports::StaffLogsIn{"administrator"});
@@ -74,6 +91,7 @@ class CounterRig {
   FakeEligibility service;
   MemoryOutbox outbox;
   RecordingTrace trace;
+  adapters::iconv::ShiftJis shift_jis;
   terminal::Terminal terminal;
   reader::Reader reader;
   terminal::ReferenceCounter counter;
@@ -83,6 +101,7 @@ class CounterRig {
     terminal::TerminalSettings settings;
     settings.institution = options.institution;
     settings.defects = options.defects;
+    settings.file_encoding = options.file_encoding;
     return settings;
   }
   static reader::ReaderSettings reader_settings(const CounterOptions& options) {

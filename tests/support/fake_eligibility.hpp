@@ -17,7 +17,7 @@ class FakeEligibility final : public ports::EligibilityClient {
     answer.session = "session 1";
     eligibility::QualificationRecord record;
     record.name = "試験　花子";
-    answer.records.push_back(record);
+    answer.records.push_back({record});
   }
 
   ports::Task<eligibility::Challenge> request_challenge() override {

@@ -26,12 +26,6 @@ using ::testing::IsEmpty;
 using ::testing::IsSupersetOf;
 namespace script = test::script;
 
-std::map<std::string, std::string> face_file(const CounterRig& rig) {
-  if (rig.outbox.files.empty()) return {};
-  const auto elements = eligibility::face_file_elements(rig.outbox.files.back().second);
-  return elements ? *elements : std::map<std::string, std::string>{};
-}
-
 TEST(CheckIn, PinlessCardByFace) {
   CounterRig rig;
   rig.camera.person = hanako;
@@ -51,8 +45,8 @@ TEST(CheckIn, PinlessCardByFace) {
   ASSERT_EQ(rig.outbox.files.size(), 1U);
   EXPECT_EQ(seen.emr_file, rig.outbox.files[0].first);
   EXPECT_TRUE(eligibility::FaceFileName::parse(*seen.emr_file));
-  EXPECT_EQ(face_file(rig)["QualificationValidity"], "1");
-  EXPECT_EQ(face_file(rig)["PharmacistsInfoConsFlg"], "1");
+  EXPECT_EQ(rig.face_file()["QualificationValidity"], "1");
+  EXPECT_EQ(rig.face_file()["PharmacistsInfoConsFlg"], "1");
   const auto& query = rig.service.queries.at(0);
   EXPECT_EQ(query.challenge_id, "challenge 1");
   EXPECT_EQ(query.certificate, (core::Bytes{0x30, 0x03, 0x01, 0x02, 0x03}));
@@ -60,6 +54,20 @@ TEST(CheckIn, PinlessCardByFace) {
   EXPECT_EQ(query.verified_by, "face");
   EXPECT_TRUE(query.staff_account.empty());
   EXPECT_FALSE(rig.patient(ports::CardTaken{}).reason);
+}
+
+TEST(CheckIn, CharactersThatTheEncodingLacksAreCountedAndKeptInTheLog) {
+  CounterRig rig({.file_encoding = eligibility::OqsEncoding::shift_jis});
+  rig.service.answer.records[0].record.name = "𠮷野　花子";
+  rig.camera.person = hanako;
+  rig.place(pinless + by_institution);
+  rig.choose(IdentityMethod::face);
+  const auto seen = rig.patient(ports::ConsentsGiven{});
+  EXPECT_EQ(seen.replaced_characters, 1);
+  EXPECT_EQ(rig.face_file()["Name"], "●野　花子");
+  const StaffRecord& last = rig.terminal.staff_log().records().back();
+  EXPECT_EQ(last.action, "file for the EMR");
+  EXPECT_EQ(last.detail, "1 replaced by ●");
 }
 
 TEST(CheckIn, NonMatchThenPinRefusedThenVisualCheck) {
@@ -140,7 +148,7 @@ TEST(CheckIn, RefusedConsentsLeaveTheEligibilityAlone) {
   const auto seen = rig.patient(ports::ConsentsGiven{});
   EXPECT_THAT(seen.information, IsEmpty());
   EXPECT_THAT(rig.service.fetched, IsEmpty()) << "nothing is even asked for";
-  auto file = face_file(rig);
+  auto file = rig.face_file();
   EXPECT_EQ(file["QualificationValidity"], "1");
   EXPECT_EQ(file["PharmacistsInfoConsFlg"], "0");
   EXPECT_FALSE(file.contains("PharmacistsInfoConsTime"));
@@ -214,7 +222,7 @@ TEST(CheckIn, InvalidQualificationIsLeftForTheEmr) {
               ElementsAre(Way::eligibility_certificate, Way::insurance_card, Way::portal_screen,
                           Way::known_data, Way::declaration_form));
   rig.patient(ports::ConsentsGiven{});
-  EXPECT_EQ(face_file(rig)["QualificationValidity"], "2");
+  EXPECT_EQ(rig.face_file()["QualificationValidity"], "2");
 }
 
 TEST(CheckIn, CardTakenBeforeTheConsents) {
@@ -224,8 +232,8 @@ TEST(CheckIn, CardTakenBeforeTheConsents) {
   rig.choose(IdentityMethod::face);
   EXPECT_EQ(rig.patient(ports::CardTaken{}).reason, Reason::card_removed);
   EXPECT_THAT(rig.service.fetched, IsEmpty());
-  EXPECT_EQ(face_file(rig)["QualificationValidity"], "1");
-  EXPECT_EQ(face_file(rig)["PharmacistsInfoConsFlg"], "0");
+  EXPECT_EQ(rig.face_file()["QualificationValidity"], "1");
+  EXPECT_EQ(rig.face_file()["PharmacistsInfoConsFlg"], "0");
 }
 
 TEST(CheckIn, FirstUseRegistersWithANewProofAndAsksAgain) {

@@ -125,11 +125,10 @@ TEST(Defects, WritesTimesWithoutConsent) {
   CounterRig rig({.defects = {Defect::writes_times_without_consent}});
   ports::Observation seen;
   check_in(rig, {.drug = true}, seen);
-  const std::string& xml = rig.outbox.files.at(0).second;
-  EXPECT_THAT(xml,
-              HasSubstr("<DiagnosisInfoConsFlg>0</DiagnosisInfoConsFlg><DiagnosisInfoConsTime>"));
-  EXPECT_THAT(xml, HasSubstr("<PharmacistsInfoConsTime>"));
-  EXPECT_TRUE(eligibility::face_file_elements(xml));
+  const auto file = rig.face_file();
+  EXPECT_EQ(file.at("DiagnosisInfoConsFlg"), "0");
+  EXPECT_TRUE(file.contains("DiagnosisInfoConsTime"));
+  EXPECT_TRUE(file.contains("PharmacistsInfoConsTime"));
 }
 
 TEST(Defects, ShowsEligibleWhenUnreachable) {

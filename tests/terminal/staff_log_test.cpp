@@ -70,7 +70,9 @@ class FullLog final : public ports::AppendLog {
 TEST(StaffLog, WhatCannotBeKeptIsNotAcknowledged) {
   test::CounterRig rig;
   FullLog full;
-  Terminal terminal({rig.service, rig.outbox, rig.clock, rig.trace, &full}, {});
+  Terminal terminal(
+      {rig.service, rig.outbox, rig.clock, rig.trace, test::shipped_tables(), rig.shift_jis, &full},
+      {});
   const auto seen = test::run(terminal.handle(ports::StaffLogsIn{"administrator"}));
   ASSERT_FALSE(seen);
   EXPECT_EQ(seen.error().code, core::Errc::io_failure);
@@ -81,7 +83,9 @@ TEST(StaffLog, WhatCannotBeKeptIsNotAcknowledged) {
   const auto log = AppendFile::open(path);
   if (!log) ::_exit(1);
   test::CounterRig rig;
-  Terminal terminal({rig.service, rig.outbox, rig.clock, rig.trace, log->get()}, {});
+  Terminal terminal({rig.service, rig.outbox, rig.clock, rig.trace, test::shipped_tables(),
+                     rig.shift_jis, log->get()},
+                    {});
   while (true) {
     const auto seen = test::run(terminal.handle(ports::StaffLogsIn{"administrator"}));
     if (!seen || ::write(acknowledged, "x", 1) != 1) ::_exit(1);

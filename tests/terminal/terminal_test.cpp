@@ -89,7 +89,8 @@ TEST(Terminal, AnAbsentPatientCannotBeComparedByEye) {
 
 TEST(Terminal, AReaderThatIsNotThereIsAnError) {
   CounterRig rig;
-  Terminal alone({rig.service, rig.outbox, rig.clock, rig.trace}, {});
+  Terminal alone(
+      {rig.service, rig.outbox, rig.clock, rig.trace, test::shipped_tables(), rig.shift_jis}, {});
   ASSERT_TRUE(test::run(alone.handle(ports::StaffLogsIn{"administrator"})));
   ASSERT_TRUE(test::run(alone.handle(ports::StaffOpensReaderOperation{})));
   const auto seen = test::run(alone.handle(visual));

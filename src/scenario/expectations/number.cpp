@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Expectations of counts: face_attempts, pin_tries_left, face_tries_left; number_tries_left, which
-// is looked up in the card itself.
+// Expectations of counts: face_attempts, pin_tries_left, face_tries_left, replaced_characters;
+// number_tries_left, which is looked up in the card itself.
 #include "scenario/expectations/kinds.hpp"
 #include "scenario/read_value.hpp"
 
@@ -112,6 +112,12 @@ ExpectationKind face_tries_left() {
           "Failures that the face has left until it is locked, over all visits; `none` if the "
           "reader told none.",
           "face_tries_left: 9", shape, make<&Observation::face_tries_left>};
+}
+
+ExpectationKind replaced_characters() {
+  return {"replaced_characters",
+          "Characters of the file for the EMR that its encoding does not have and that became ●.",
+          "replaced_characters: 1", shape, make<&Observation::replaced_characters>};
 }
 
 }  // namespace madoguchi::scenario::expectations

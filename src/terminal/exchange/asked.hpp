@@ -6,7 +6,6 @@
 #include "terminal/exchange/exchange_desk.hpp"
 
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace madoguchi::terminal::exchange {
@@ -26,12 +25,5 @@ struct ExchangeDesk::Result {
   std::string pdf{};    ///< instead of the message
   bool packed = false;  ///< the message comes in an archive, if the exchange makes them
 };
-
-/// A request file in UTF-8, and how it was encoded.
-struct DecodedRequest {
-  std::variant<eligibility::OqsMessage, eligibility::OqsFault> message;
-  eligibility::OqsEncoding encoding = eligibility::OqsEncoding::utf_8;
-};
-DecodedRequest decode_request(const ports::RequestFile& file, const ports::TextEncoding& shift_jis);
 
 }  // namespace madoguchi::terminal::exchange

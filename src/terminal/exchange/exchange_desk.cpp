@@ -3,6 +3,7 @@
 
 #include "eligibility/oqs_search.hpp"
 #include "terminal/exchange/asked.hpp"
+#include "terminal/oqs_codec.hpp"
 
 namespace madoguchi::terminal::exchange {
 namespace {
@@ -64,14 +65,6 @@ ExchangeDesk::Result ExchangeDesk::refuse(const Asked& asked, const core::Error&
   return refuse(asked, OqsFault{OqsCondition::service_failure, error.message()}, note);
 }
 
-std::string ExchangeDesk::encoded(std::string xml, OqsEncoding encoding, ExchangeNote& note) const {
-  if (encoding == OqsEncoding::utf_8) return xml;
-  auto text = shift_jis_.from_utf8(xml);
-  if (!text) return xml;  // what we write is UTF-8, so this does not happen
-  note.replaced = text->replaced;
-  return std::move(text->bytes);
-}
-
 void ExchangeDesk::pack(ports::ResultFile& file, const Asked& asked) const {
   if (settings_.packing == nullptr) return;
   auto archive = settings_.packing->pack(file.name, file.content, asked.frame.processed_at);
@@ -111,7 +104,8 @@ ports::Awaitable<ExchangeAnswer> ExchangeDesk::answer(ports::RequestFile request
     note.duty = asked.family->duty;
     note.stage = asked.family->stage;
   }
-  DecodedRequest decoded = decode_request(request, shift_jis_);
+  DecodedFile decoded = request.oversized ? DecodedFile{OqsFault{OqsCondition::too_large, {}}}
+                                          : decode_oqs_file(request.content, shift_jis_);
   asked.frame.processed_at = clock_.civil_now();
   asked.frame.encoding = settings_.result_encoding.value_or(decoded.encoding);
   const OqsFault* unreadable = std::get_if<OqsFault>(&decoded.message);
@@ -135,9 +129,10 @@ ports::Awaitable<ExchangeAnswer> ExchangeDesk::answer(ports::RequestFile request
   if (file.content.empty()) {
     const auto* layout =
         tables_.layout(asked.family != nullptr ? asked.family->result : plain_result);
-    const OqsMessage arranged = arrange_oqs_message(result.message, *layout);
-    file.content =
-        encoded(write_oqs_message(arranged, asked.frame.encoding), asked.frame.encoding, note);
+    ports::EncodedText written =
+        encode_oqs_file(result.message, *layout, asked.frame.encoding, shift_jis_);
+    file.content = std::move(written.bytes);
+    note.replaced = written.replaced;
     if (result.packed) pack(file, asked);
   }
   note.result = file.name;

@@ -64,7 +64,6 @@ class ExchangeDesk {
   std::optional<eligibility::OqsFault> period_fault(const Asked& asked) const;
   eligibility::BulkRequest bulk_request(const Asked& asked) const;
   void pack(ports::ResultFile& file, const Asked& asked) const;
-  std::string encoded(std::string xml, eligibility::OqsEncoding encoding, ExchangeNote& note) const;
 
   const eligibility::OqsTables& tables_;
   const ports::TextEncoding& shift_jis_;

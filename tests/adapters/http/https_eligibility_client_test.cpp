@@ -36,7 +36,7 @@ TEST_F(HttpsEligibilityClientTest, a_check_in_over_one_connection) {
   const auto reply = loop_.run(client_->query_eligibility(query));
   ASSERT_TRUE(reply) << reply.error().message();
   const auto& answer = std::get<EligibilityAnswer>(*reply);
-  EXPECT_EQ(answer.records.at(0).name, "試験　花子");
+  EXPECT_EQ(answer.records.at(0).record.name, "試験　花子");
   EXPECT_EQ(answer.processed_at, service::morning);
   eligibility::Consents consents;
   consents.drug = consents.checkup = true;

@@ -45,7 +45,7 @@ TEST_F(EligibilityServiceTest, a_registered_person_is_found) {
   const auto& answer = std::get<EligibilityAnswer>(reply);
   EXPECT_EQ(answer.validity, messages::QualificationValidity::valid);
   ASSERT_EQ(answer.records.size(), 1U);
-  EXPECT_EQ(answer.records[0].name, "試験　花子");
+  EXPECT_EQ(answer.records[0].record.name, "試験　花子");
   EXPECT_EQ(answer.processed_at, morning);
   EXPECT_FALSE(answer.session.empty());
   EXPECT_EQ(answer.side_code, "");
@@ -181,6 +181,27 @@ TEST_F(EligibilityServiceTest, no_record_is_shown_when_there_is_no_qualification
   const auto& answer = std::get<EligibilityAnswer>(reply);
   EXPECT_EQ(answer.validity, messages::QualificationValidity::none);
   EXPECT_TRUE(answer.records.empty());
+}
+
+TEST_F(EligibilityServiceTest, every_record_in_force_comes_and_medical_aid_with_its_tickets) {
+  RegisteredPerson person = registered(hanakos_card());
+  person.records.push_back(person.records.front());
+  person.records.back().insured_card_classification = "A1";
+  const std::string month = core::to_compact(core::date_of(morning)).substr(0, 6);
+  person.tickets = {{"MedicalTicketInfo", {}, {{"MedicalTreatmentMonth", month, {}}}},
+                    {"MedicalTicketInfo", {}, {{"MedicalTreatmentMonth", "199901", {}}}}};
+  ASSERT_TRUE(service_->put_person(person));
+  const auto both = std::get<EligibilityAnswer>(ask(hanakos_card()));
+  ASSERT_EQ(both.records.size(), 2U);
+  EXPECT_TRUE(both.records[0].tickets.empty());
+  EXPECT_EQ(both.records[1].tickets.size(), 1U);
+  EXPECT_EQ(both.validity, messages::QualificationValidity::valid);
+  // Aid alone, without a ticket of the month: OQSCD006, code 6.
+  person.records.erase(person.records.begin());
+  person.tickets.erase(person.tickets.begin());
+  ASSERT_TRUE(service_->put_person(person));
+  EXPECT_EQ(std::get<EligibilityAnswer>(ask(hanakos_card())).validity,
+            messages::QualificationValidity::valid_unregistered);
 }
 
 TEST_F(EligibilityServiceTest, information_needs_consent_for_each_kind) {

@@ -77,7 +77,7 @@ TEST_F(FirstUseTest, a_protected_person_has_no_address_and_no_session) {
   const auto reply = service_->query_eligibility(proof(), morning).value();
   const auto& answer = std::get<EligibilityAnswer>(reply);
   EXPECT_TRUE(answer.card_use_restricted);
-  EXPECT_EQ(answer.records.front().address, "");
+  EXPECT_EQ(answer.records.front().record.address, "");
   EXPECT_EQ(answer.session, "");
 }
 

@@ -66,7 +66,7 @@ TEST_F(InProcessClientTest, somebody_elses_records_come_while_the_service_mixes_
   const auto challenge = test::run(client_.request_challenge());
   const auto reply = test::run(client_.query_eligibility(signed_query(*challenge, hanakos_card())));
   ASSERT_TRUE(reply);
-  EXPECT_EQ(std::get<messages::EligibilityAnswer>(*reply).records.at(0).name, "試験　太郎");
+  EXPECT_EQ(std::get<messages::EligibilityAnswer>(*reply).records.at(0).record.name, "試験　太郎");
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // Expected values: written by hand beside the YAML; codes are those of the published lists.
 #include "sim/eligibility/people_file.hpp"
 
+#include "sim/eligibility/people_yaml.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -55,6 +57,32 @@ people:
   ASSERT_EQ(people[1].subsidies.size(), 1U);
   EXPECT_EQ(people[1].subsidies[0].payer_number, "80139999");
   EXPECT_EQ(people[1].subsidies[0].valid_until, core::parse_date("2027-09-30"));
+}
+
+TEST(PeopleFile, what_an_insurer_tells_besides_is_read_and_written_again) {
+  const std::string text = R"(
+people:
+  - {key: a, common_name: A, name: 試験　花子, sex: "2", born: 1941-05-03, insurer: "139999", number: "17",
+     holder: 試験　太郎, elements: {NameOfOther: 試験　ハナコ, InsuredBranchNumber: ~,
+     SpecificDiseasesCertificateList: {SpecificDiseasesCertificateInfo: [{SpecificDiseasesDiseaseCategory: "1"},
+     {SpecificDiseasesDiseaseCategory: "3"}]}},
+     other_records: [{insurer: "12139999", number: "1", classification: A1}]}
+)";
+  const auto people = parse_people(text, "people.yaml");
+  const auto& record = people.at(0).records.at(0);
+  EXPECT_EQ(record.insured_name, "試験　太郎");
+  ASSERT_EQ(record.elements.size(), 3U);
+  const auto* list = &record.elements[0];
+  for (const auto& each : record.elements) {
+    if (each.name == "SpecificDiseasesCertificateList") list = &each;
+  }
+  ASSERT_EQ(list->children.size(), 2U);
+  EXPECT_EQ(list->children[1].value("SpecificDiseasesDiseaseCategory"), "3");
+  EXPECT_TRUE(people[0].records.at(1).elements.empty());
+  EXPECT_EQ(people[0].records[1].insured_name, "試験　花子");
+  const auto again = parse_people(to_yaml(people), "people.yaml");
+  EXPECT_EQ(to_yaml(again), to_yaml(people));
+  EXPECT_EQ(again.at(0).records.at(0).elements.size(), 3U);
 }
 
 TEST(PeopleFile, all_mistakes_are_told_at_once_with_their_places) {

@@ -2,6 +2,7 @@
 // Plays scenarios of an EMR alone, without card, camera or networks.
 #pragma once
 
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "scenario/overrides.hpp"
 #include "scenario/scenario_engine.hpp"
 #include "scenario/scenario_loader.hpp"
@@ -26,7 +27,9 @@ inline scenario::ScenarioResult play(const scenario::ScenarioDocument& document,
                                      const checkin::Defects& defects = {},
                                      const EmrMaker& maker = reference_emr(),
                                      scenario::Mode mode = scenario::Mode::sim) {
-  EmrFactory counters(nullptr, source() / "data/oqs", maker);
+  static const OqsFiles files{std::make_shared<const madoguchi::eligibility::OqsTables>(
+      adapters::oqs_tables::load_oqs_tables(source() / "data/oqs"))};
+  EmrFactory counters(nullptr, files, maker);
   scenario::RunObserver nobody;
   return scenario::ScenarioEngine(counters, nobody)
       .run(document, {.mode = mode, .seed = 1, .defects = defects});

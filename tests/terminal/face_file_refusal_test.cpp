@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a reader of eligibility files has to refuse: public clients refuse document types, wrong
 // encodings, broken and oversize files, and the values have the forms of the published field list.
+#include "adapters/iconv/shift_jis.hpp"
 #include "eligibility/oqs_face_file.hpp"
+#include "terminal/oqs_codec.hpp"
+#include "tests/support/shipped_tables.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace madoguchi::eligibility {
+namespace madoguchi::terminal {
 namespace {
 
 using testing::HasSubstr;
@@ -27,6 +30,10 @@ std::string good() {
          "</ResultOfQualificationConfirmation></ResultList></MessageBody></XmlMsg>";
 }
 
+core::Result<eligibility::OqsMessage> read(std::string_view bytes) {
+  return read_face_file(bytes, test::shipped_tables(), adapters::iconv::ShiftJis());
+}
+
 /// The good file with the first `from` replaced by `to`.
 std::string with(std::string_view from, std::string_view to) {
   std::string xml = good();
@@ -44,7 +51,7 @@ struct Refusal {
 class FaceFileRefusal : public testing::TestWithParam<Refusal> {};
 
 TEST_P(FaceFileRefusal, names_the_fault) {
-  const auto file = parse_face_file(GetParam().xml);
+  const auto file = read(GetParam().xml);
   ASSERT_FALSE(file);
   EXPECT_EQ(file.error().code, core::Errc::malformed_data);
   EXPECT_THAT(file.error().context, HasSubstr(GetParam().says));
@@ -69,19 +76,30 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"external_entity",
                 with("<XmlMsg>", "<!DOCTYPE XmlMsg SYSTEM \"file:///etc/hostname\"><XmlMsg>"),
                 "document type"},
-        Refusal{"oversize", good() + std::string(face_file_limit, ' '), "more than"},
+        Refusal{"oversize", good() + std::string(eligibility::face_file_limit, ' '), "more than"},
         Refusal{"deep", deep(), "nested too deeply"},
-        Refusal{"declared_shift_jis", with("UTF-8", "Shift_JIS"), "declared encoding"},
+        Refusal{"declared_shift_jis", with("UTF-8", "Shift_JIS"), "Shift_JIS is declared"},
         Refusal{"bytes_of_shift_jis", with("試験", "\x8E\x8E\x8C\xB1"), "not UTF-8 at byte"},
         Refusal{"identifier_of_shift_jis",
-                with("<CharacterCodeIdentifier>0", "<CharacterCodeIdentifier>1"), "Shift_JIS"},
+                with("<CharacterCodeIdentifier>0", "<CharacterCodeIdentifier>1"),
+                "CharacterCodeIdentifier is 1"},
+        Refusal{"encoding_of_elsewhere", with("UTF-8", "EUC-JP"), "neither UTF-8 nor Shift_JIS"},
+        Refusal{"information_without_consent",
+                with("<PharmacistsInfoConsFlg>",
+                     "<LimitApplicationCertificateRelatedInfo>"
+                     "<LimitApplicationCertificateClassification>01"
+                     "</LimitApplicationCertificateClassification>"
+                     "</LimitApplicationCertificateRelatedInfo><PharmacistsInfoConsFlg>"),
+                "RelatedInfo is there without consent"},
+        Refusal{"no_status", with("<ProcessingResultStatus>1</ProcessingResultStatus>", ""),
+                "ProcessingResultStatus is missing"},
         Refusal{"no_header", "<XmlMsg><MessageBody/></XmlMsg>", "MessageHeader is missing"},
         Refusal{"no_body", "<XmlMsg><MessageHeader/></XmlMsg>", "MessageBody is missing"},
         Refusal{"twice", with("<Sex1>2</Sex1>", "<Sex1>2</Sex1><Sex1>1</Sex1>"),
                 "Sex1 occurs twice"},
         Refusal{"unknown_code", with("<Sex1>2", "<Sex1>4"), "OQSCD007"},
         Refusal{"segment_3", with("<SegmentOfResult>1", "<SegmentOfResult>3"), "OQSCD003"},
-        Refusal{"no_such_day", with("19410503", "19410532"), "Birthdate is not a date"},
+        Refusal{"no_such_day", with("19410503", "19410532"), "Birthdate is not of the form: date"},
         Refusal{"no_such_time", with("20240201093005", "20240201093065"), "ProcessExecutionTime"},
         Refusal{"name_missing", with("<Name>試験</Name>", ""), "Name is missing"},
         Refusal{"short_insurer", with("39131156", "139999"), "InsurerNumber"},
@@ -99,9 +117,37 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(FaceFileRefusalBase, the_unchanged_file_is_accepted) {
-  const auto file = parse_face_file(good());
+  const auto file = read(good());
   EXPECT_TRUE(file) << file.error().message();
 }
 
+TEST(FaceFileRefusalBase, order_unknown_elements_and_a_byte_order_mark_do_not_matter) {
+  const auto file = read(
+      "\xEF\xBB\xBF"
+      "<XmlMsg><MessageBody><QualificationValidity>4</QualificationValidity>"
+      "<ProcessingResultStatus>1</ProcessingResultStatus></MessageBody><MessageHeader>"
+      "<MedicalInstitutionCode>1312345678</MedicalInstitutionCode><SomethingNew>x</SomethingNew>"
+      "<ReferenceClassification>2</ReferenceClassification>"
+      "<QualificationConfirmationDate>20240201</QualificationConfirmationDate>"
+      "<SegmentOfResult>1</SegmentOfResult><CharacterCodeIdentifier>0</CharacterCodeIdentifier>"
+      "<ProcessExecutionTime>20240201093005</ProcessExecutionTime></MessageHeader></XmlMsg>");
+  ASSERT_TRUE(file) << file.error().message();
+  const auto elements = eligibility::elements_of(*file);
+  EXPECT_EQ(elements.at("QualificationValidity"), "4");
+  EXPECT_FALSE(elements.contains("SomethingNew"));
+}
+
+TEST(FaceFileRefusalBase, an_abnormal_end_needs_no_body) {
+  const auto file = read(
+      "<XmlMsg><MessageHeader><ProcessExecutionTime>20240201093005</ProcessExecutionTime>"
+      "<CharacterCodeIdentifier>0</CharacterCodeIdentifier><SegmentOfResult>9</SegmentOfResult>"
+      "<ErrorCode>E0001</ErrorCode><MedicalInstitutionCode>1312345678</MedicalInstitutionCode>"
+      "<QualificationConfirmationDate>20240201</QualificationConfirmationDate>"
+      "<ReferenceClassification>1</ReferenceClassification></MessageHeader><MessageBody/></"
+      "XmlMsg>");
+  ASSERT_TRUE(file) << file.error().message();
+  EXPECT_EQ(file->header.value("ErrorCode"), "E0001");
+}
+
 }  // namespace
-}  // namespace madoguchi::eligibility
+}  // namespace madoguchi::terminal
