@@ -9,6 +9,8 @@
 #include "ports/frame_source.hpp"
 #include "ports/stage.hpp"
 #include "sim/camera/stream_package.hpp"
+#include "sim/card/card_device.hpp"
+#include "sim/eligibility/eligibility_service.hpp"
 
 #include <functional>
 #include <memory>
@@ -23,6 +25,12 @@ class Devices {
   virtual ports::CardReader& card_reader() = 0;
   virtual ports::EligibilityClient& eligibility_client() = 0;
 
+  /// The card that is put on the reader from now on; none lies there.
+  virtual void hold_card(std::shared_ptr<card::CardDevice> card) = 0;
+  /// The counter's clock shows the opening hour of this day.
+  virtual void open_on(core::CivilDate day) = 0;
+  /// Behind the client, for what insurers change.
+  virtual eligibility::EligibilityService& service() = 0;
   /// Puts the card on the reader; the reader notices in its own time.
   virtual void insert_card() = 0;
   /// Takes it off; comes back when the reader has noticed.

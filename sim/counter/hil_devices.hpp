@@ -16,6 +16,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace madoguchi::sim::counter {
 
@@ -32,6 +33,11 @@ class HilDevices final : public Devices {
   ports::Clock& clock() override { return clock_; }
   ports::CardReader& card_reader() override { return *reader_; }
   ports::EligibilityClient& eligibility_client() override { return *client_; }
+  void hold_card(std::shared_ptr<card::CardDevice> card) override {
+    card_ = std::make_shared<vpcd::LockedCard>(std::move(card));
+  }
+  void open_on(core::CivilDate day) override { clock_.open_on(day); }
+  eligibility::EligibilityService& service() override { return *service_; }
   void insert_card() override { session_.insert(card_); }
   ports::Task<> remove_card() override;
   bool has_card() const override { return session_.has_card(); }

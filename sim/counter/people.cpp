@@ -15,10 +15,10 @@ namespace {
 
 using namespace std::chrono;
 
-/// Whose authentication certificate the card carries.
-const scenario::Person& certified_in(const scenario::World& world) {
-  const scenario::Person* person = world.find(world.card.certificate_of);
-  return person != nullptr ? *person : holder_in(world);
+/// Whose authentication certificate a card carries.
+const scenario::Person& certified_by(const scenario::Card& card, const scenario::World& world) {
+  const scenario::Person* person = world.find(card.certificate_of);
+  return person != nullptr ? *person : *world.find(card.of);
 }
 
 /// Cards write 9 where eligibility files write 3 for "not stated".
@@ -27,10 +27,6 @@ char card_sex(const scenario::Person& person) {
 }
 
 }  // namespace
-
-const scenario::Person& holder_in(const scenario::World& world) {
-  return *world.find(world.card.of);
-}
 
 pki::Validity authority_validity() {
   return {sys_days{year{2015} / 1 / 1}, sys_days{year{2060} / 1 / 1}};
@@ -48,27 +44,37 @@ pki::Holder holder_of(const scenario::Person& person) {
 
 pki::Holder certified_holder(const scenario::Person& person, const scenario::World& world) {
   pki::Holder holder = holder_of(person);
-  if (person.key == certified_in(world).key) holder.edition = world.card.certificate_edition;
+  for (const scenario::Card* card : world.cards()) {
+    const bool latest = card->certificate_edition > holder.edition;
+    if (latest && person.key == certified_by(*card, world).key) {
+      holder.edition = card->certificate_edition;
+    }
+  }
   return holder;
+}
+
+eligibility::RegisteredPerson registered_person(const scenario::Person& person,
+                                                const scenario::World& world) {
+  eligibility::RegisteredPerson registered;
+  registered.key = person.key;
+  registered.certificate_serial = core::to_hex(
+      pki::serial_of(pki::Branch::user_authentication, certified_holder(person, world)));
+  registered.validity = person.insured.value_or(scenario::Insured{}).validity;
+  registered.records = scenario::insurance_records_of(person);
+  registered.tickets = person.tickets;
+  registered.information.insert(person.information.begin(), person.information.end());
+  registered.registered = person.registered;
+  registered.certificate_known = person.certificate_known;
+  registered.dv_protected = person.dv_protected;
+  registered.specified_disease = person.specified_disease;
+  registered.subsidies = person.subsidies;
+  return registered;
 }
 
 std::vector<eligibility::RegisteredPerson> registered_people(const scenario::World& world) {
   std::vector<eligibility::RegisteredPerson> people;
   for (const scenario::Person& person : world.people) {
-    if (!person.insured) continue;
-    eligibility::RegisteredPerson registered;
-    registered.key = person.key;
-    registered.certificate_serial = core::to_hex(
-        pki::serial_of(pki::Branch::user_authentication, certified_holder(person, world)));
-    registered.validity = person.insured->validity;
-    registered.records.push_back(scenario::insurance_record_of(person));
-    registered.information.insert(person.information.begin(), person.information.end());
-    registered.registered = person.registered;
-    registered.certificate_known = person.certificate_known;
-    registered.dv_protected = person.dv_protected;
-    registered.specified_disease = person.specified_disease;
-    registered.subsidies = person.subsidies;
-    people.push_back(std::move(registered));
+    if (person.insured) people.push_back(registered_person(person, world));
   }
   return people;
 }
@@ -76,12 +82,14 @@ std::vector<eligibility::RegisteredPerson> registered_people(const scenario::Wor
 core::Result<eligibility::TrustAnchors> trust_of(const scenario::World& world,
                                                  const pki::TestHierarchy& hierarchy) {
   std::vector<core::Bytes> revoked;
-  if (world.card.certificate == scenario::CertificateState::revoked) {
+  for (const scenario::Card* card : world.cards()) {
+    if (card->certificate != scenario::CertificateState::revoked) continue;
     revoked.push_back(pki::serial_of(pki::Branch::user_authentication,
-                                     certified_holder(certified_in(world), world)));
+                                     certified_holder(certified_by(*card, world), world)));
   }
-  const sys_seconds today = core::to_utc(core::start_of(world.date));
-  return eligibility::trust_in(hierarchy, revoked, {today - days{1}, today + days{7}});
+  const sys_seconds first = core::to_utc(core::start_of(world.date));
+  const sys_seconds last = core::to_utc(core::start_of(world.last_day.value_or(world.date)));
+  return eligibility::trust_in(hierarchy, revoked, {first - days{1}, last + days{7}});
 }
 
 }  // namespace madoguchi::sim::counter

@@ -19,14 +19,15 @@ inline constexpr std::string_view institution_code = "1319999999";
 /// Validity of the test authorities, wide enough for every day a scenario may choose.
 pki::Validity authority_validity();
 
-/// Whose card it is.
-const scenario::Person& holder_in(const scenario::World& world);
-
 /// Whom the certificates and the card face name.
 pki::Holder holder_of(const scenario::Person& person);
 
 /// The same as the subject of the latest certificate, which the card may carry.
 pki::Holder certified_holder(const scenario::Person& person, const scenario::World& world);
+
+/// A person of the world as the service knows somebody who is insured.
+eligibility::RegisteredPerson registered_person(const scenario::Person& person,
+                                                const scenario::World& world);
 
 /// Everybody of the world whom the service knows.
 std::vector<eligibility::RegisteredPerson> registered_people(const scenario::World& world);

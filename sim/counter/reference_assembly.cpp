@@ -2,6 +2,7 @@
 #include "sim/counter/reference_assembly.hpp"
 
 #include "sim/counter/people.hpp"
+#include "terminal/oqs_codec.hpp"
 
 #include <utility>
 
@@ -30,6 +31,7 @@ terminal::TerminalSettings terminal_settings(const AssemblyParts& parts) {
   settings.institution_code = institution_code;
   settings.external_reader = parts.world.counter.external_reader;
   settings.seed = parts.options.seed;
+  settings.file_encoding = parts.world.counter.file_encoding.value_or(parts.files.encoding);
   settings.defects = parts.options.defects;
   settings.rules = parts.rules;
   return settings;
@@ -54,8 +56,7 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       face_memory_(parts.face_memory),
       devices_(std::move(parts.devices)),
       camera_(parts.media, *devices_),
-      surface_(std::move(parts.verification_number), std::move(parts.scanner), devices_->clock(),
-               parts.trace),
+      surface_(std::move(parts.fronts), world_.card.name, devices_->clock(), parts.trace),
       face_trust_(std::move(parts.face_trust)),
       institution_(std::move(parts.institution)),
       traced_reader_(devices_->card_reader(), devices_->clock(), parts.trace),
@@ -65,17 +66,27 @@ ReferenceAssembly::ReferenceAssembly(AssemblyParts parts)
       traced_camera_(camera_ahead_, parts.trace),
       traced_client_(devices_->eligibility_client(), devices_->clock(), parts.trace),
       traced_outbox_(outbox_, devices_->clock(), parts.trace),
+      files_(parts.files),
       terminal_({.service = traced_client_,
                  .outbox = traced_outbox_,
                  .clock = devices_->clock(),
                  .trace = parts.trace,
+                 .tables = *files_.tables,
+                 .shift_jis = shift_jis_,
                  .staff_log = parts.staff_log.get()},
                 terminal_settings(parts)),
       reader_(reader_parts(parts), reader_settings(parts)),
       counter_(reader_, terminal_, system_name(parts)),
-      stage_(world_, *devices_, std::move(parts.card), camera_, outbox_.folder(), parts.trace) {
+      stage_(world_, *devices_, std::move(parts.cards), camera_, outbox_.folder(), parts.trace) {
   terminal_.attach(reader_);
+  stage_.on_face_file([this](std::string_view bytes) {
+    return terminal::read_face_file(bytes, *files_.tables, shift_jis_);
+  });
   stage_.on_reader_cable([this](bool plugged) { terminal_.set_reader_cable(plugged); });
+  stage_.on_card([this](const scenario::Card& card) {
+    surface_.hold(card.name);
+    reader_.expect_face_failures(card.face_failures);
+  });
   stage_.on_surface([this](const ports::SurfaceView& view) { return surface_.show(view); });
   camera_.show(world_.find(world_.camera.of)->seed);
   camera_.show(world_.camera.scene);

@@ -5,6 +5,7 @@
 #include "adapters/crypto/openssl_digest.hpp"
 #include "adapters/files/folder_emr_outbox.hpp"
 #include "adapters/files/temporary_folder.hpp"
+#include "adapters/iconv/shift_jis.hpp"
 #include "adapters/opencv/image_codec.hpp"
 #include "ports/face_comparator.hpp"
 #include "reader/camera_ahead.hpp"
@@ -17,6 +18,7 @@
 #include "sim/counter/staged_camera.hpp"
 #include "sim/counter/staged_card.hpp"
 #include "sim/counter/staged_surface.hpp"
+#include "sim/emr/oqs_files.hpp"
 #include "sim/pki/institution_identity.hpp"
 #include "sim/trace/traced_card_reader.hpp"
 #include "sim/trace/traced_eligibility_client.hpp"
@@ -24,7 +26,9 @@
 #include "sim/trace/traced_frame_source.hpp"
 #include "terminal/reference_counter.hpp"
 
+#include <map>
 #include <memory>
+#include <string>
 
 namespace madoguchi::sim::counter {
 
@@ -38,11 +42,11 @@ struct AssemblyParts {
   camera::MediaLibrary& media;
   const OwnCamera* own_camera;                             ///< may be missing
   std::shared_ptr<const checkin::rules::RuleTable> rules;  ///< empty: those shipped
+  emr::OqsFiles files;                                     ///< for the EMR
   std::unique_ptr<Devices> devices;
-  StagedCard card;
+  std::map<std::string, StagedCard> cards;  ///< by name
+  std::map<std::string, CardFront> fronts;  ///< of the same
   IssuerTrust face_trust;
-  core::Secret verification_number;
-  std::optional<card_surface::DrawnScanner> scanner;  ///< of the card's front; may be missing
   pki::TestHierarchy::Institution institution;
   adapters::files::TemporaryFolder folder;  ///< of the EMR's share
   adapters::files::FolderEmrOutbox outbox;
@@ -56,7 +60,7 @@ class ReferenceAssembly final : public scenario::Counter {
 
   ports::SystemUnderTest& system() override { return counter_; }
   ports::Stage& stage() override { return stage_; }
-  std::vector<scenario::EvidenceFile> evidence() const override { return stage_.card().evidence(); }
+  std::vector<scenario::EvidenceFile> evidence() const override { return stage_.evidence(); }
   void run(std::function<ports::Awaitable<void>()> task) override {
     devices_->run(std::move(task));
   }
@@ -83,6 +87,8 @@ class ReferenceAssembly final : public scenario::Counter {
   trace::TracedFrameSource traced_camera_;
   trace::TracedEligibilityClient traced_client_;
   trace::TracedEmrOutbox traced_outbox_;
+  emr::OqsFiles files_;
+  adapters::iconv::ShiftJis shift_jis_;
   terminal::Terminal terminal_;
   reader::Reader reader_;
   terminal::ReferenceCounter counter_;

@@ -3,8 +3,10 @@
 
 #include "adapters/files/files.hpp"
 #include "biometrics/scene_properties.hpp"
+#include "sim/counter/people.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace madoguchi::sim::counter {
@@ -31,14 +33,63 @@ std::vector<fs::path> files_of(const fs::path& folder) {
 
 }  // namespace
 
-ReferenceStage::ReferenceStage(const scenario::World& world, Devices& devices, StagedCard card,
-                               StagedCamera& camera, fs::path face_folder, ports::TraceSink& trace)
+ReferenceStage::ReferenceStage(const scenario::World& world, Devices& devices,
+                               std::map<std::string, StagedCard> cards, StagedCamera& camera,
+                               fs::path face_folder, ports::TraceSink& trace)
     : world_(world),
       devices_(devices),
-      card_(std::move(card)),
+      cards_(std::move(cards)),
+      card_(&cards_.at(world.card.name)),
+      insured_(registered_people(world)),
       camera_(camera),
       face_folder_(std::move(face_folder)),
       trace_(trace) {}
+
+std::vector<scenario::EvidenceFile> ReferenceStage::evidence() const {
+  std::vector<scenario::EvidenceFile> files;
+  for (const auto& [name, card] : cards_)
+    std::ranges::move(card.evidence(name), std::back_inserter(files));
+  // What the EMR got, byte for byte: it may be Shift_JIS.
+  for (const fs::path& path : files_of(face_folder_)) {
+    const auto content = adapters::files::read_file(path, largest_face_file);
+    if (content) files.push_back({path.filename().string(), *content, false});
+  }
+  return files;
+}
+
+core::Result<> ReferenceStage::hold_card(const std::string& card) {
+  const auto known = cards_.find(card);
+  if (known == cards_.end()) return core::fail(core::Errc::invalid_argument, "card " + card);
+  if (card_ == &known->second) return {};
+  if (card_inserted_) return core::fail(core::Errc::invalid_argument, "a card lies on the reader");
+  card_ = &known->second;
+  devices_.hold_card(card_->device);
+  if (held_card_) held_card_(*world_.find_card(card));
+  return {};
+}
+
+core::Result<> ReferenceStage::set_day(core::CivilDate day) {
+  devices_.open_on(day);
+  note(ports::Lane::staff, "the counter opens on " + core::to_iso(day));
+  return {};
+}
+
+core::Result<> ReferenceStage::set_insurance(ports::InsuranceChange change) {
+  const scenario::Person* person = world_.find(change.person);
+  if (person == nullptr) return core::fail(core::Errc::invalid_argument, change.person);
+  note(ports::Lane::service, "the insurance of " + change.person + " changes");
+  std::erase_if(insured_, [&](const auto& known) { return known.key == change.person; });
+  if (change.known) {
+    eligibility::RegisteredPerson known = registered_person(*person, world_);
+    known.validity = change.validity;
+    known.records.clear();
+    for (madoguchi::eligibility::FoundRecord& found : change.records) {
+      known.records.push_back(std::move(found.record));
+    }
+    insured_.push_back(std::move(known));
+  }
+  return devices_.service().put_people(insured_);
+}
 
 ports::Task<> ReferenceStage::insert_card() {
   if (card_inserted_ && !devices_.has_card()) {
@@ -64,13 +115,13 @@ ports::Task<> ReferenceStage::remove_card() {
 
 core::Result<> ReferenceStage::add_card_fault(ports::CardFault fault) {
   note(ports::Lane::card, "from now on: " + fault.label);
-  card_.faults->add(std::move(fault));
+  card_->faults->add(std::move(fault));
   return {};
 }
 
 core::Result<> ReferenceStage::clear_card_faults() {
   note(ports::Lane::card, "from now on: no faults");
-  card_.faults->clear();
+  card_->faults->clear();
   return {};
 }
 
@@ -86,7 +137,7 @@ core::Result<> ReferenceStage::set_surface(ports::SurfaceView view) {
 }
 
 core::Result<int> ReferenceStage::number_tries_left() {
-  const auto left = card_.number_tries_left ? card_.number_tries_left() : std::nullopt;
+  const auto left = card_->number_tries_left ? card_->number_tries_left() : std::nullopt;
   if (!left) return core::fail(core::Errc::unsupported, "tries of this card");
   return *left;
 }

@@ -16,19 +16,21 @@ namespace {
 using personalisation::CardDescription;
 using personalisation::PhotoDescription;
 
-core::Result<CardDescription> profile_in(const scenario::World& world) {
-  if (world.card.profile.empty()) return CardDescription{};
+core::Result<CardDescription> profile_in(const scenario::World& world,
+                                         const scenario::Card& given) {
+  if (given.profile.empty()) return CardDescription{};
   try {
-    return personalisation::load_card_description(world.card.profile, world.date);
+    return personalisation::load_card_description(given.profile, world.date);
   } catch (const scenario::ScenarioError& mistakes) {
     return core::fail(core::Errc::invalid_argument, mistakes.what());
   }
 }
 
 /// What the scenario says about the card comes before what the profile says.
-CardDescription described(const scenario::World& world, CardDescription card) {
-  const scenario::Person& holder = holder_in(world);
-  card.kind = world.card.kind;
+CardDescription described(const scenario::World& world, const scenario::Card& given,
+                          CardDescription card) {
+  const scenario::Person& holder = *world.find(given.of);
+  card.kind = given.kind;
   card.holder.person = holder.seed;
   card.holder.name = holder.name;
   card.holder.address = holder.address;
@@ -36,29 +38,29 @@ CardDescription described(const scenario::World& world, CardDescription card) {
   card.holder.sex = holder_of(holder).sex;
   if (card.kind == checkin::CardKind::ordinary) {
     personalisation::PinDescription& pin = card.pins["authentication"];
-    pin.value = world.card.pin;
-    pin.tries_left = world.card.pin_tries_left;
+    pin.value = given.pin;
+    pin.tries_left = given.pin_tries_left;
   }
-  if (world.card.photo_of != world.card.of) {
+  if (given.photo_of != given.of) {
     card.photo = {.from = PhotoDescription::From::person,
-                  .person = world.find(world.card.photo_of)->seed};
+                  .person = world.find(given.photo_of)->seed};
   }
-  const bool expired = world.card.certificate == scenario::CertificateState::expired;
+  const bool expired = given.certificate == scenario::CertificateState::expired;
   auto& expires = card.certificates.expires;
   if (expires && (expires->on(world.date) < world.date) != expired) expires.reset();
   if (expired && !expires) expires = personalisation::days_from_today(-1);
-  if (world.card.certificate_until) {
-    expires = personalisation::DayRule{.fixed = *world.card.certificate_until};
+  if (given.certificate_until) {
+    expires = personalisation::DayRule{.fixed = *given.certificate_until};
   }
   return card;
 }
 
-card::CardProfile profile_of(const scenario::World& world, const CardDescription& description,
-                             std::uint64_t seed) {
+card::CardProfile profile_of(const scenario::World& world, const scenario::Card& given,
+                             const CardDescription& description, std::uint64_t seed) {
   card::CardProfile profile = personalisation::profile_of(description, world.date);
   profile.seed = seed;
-  const scenario::Person* certified = world.find(world.card.certificate_of);
-  if (certified != nullptr && certified->key != world.card.of) {
+  const scenario::Person* certified = world.find(given.certificate_of);
+  if (certified != nullptr && certified->key != given.of) {
     profile.certificate_of = certified_holder(*certified, world);
   }
   return profile;
@@ -75,33 +77,34 @@ void leave_certificates_only(card::CardImage& image) {
 
 /// What a scanner sees is the same in every run: it goes by the person.
 core::Result<std::optional<card_surface::DrawnScanner>> scanner_of(
-    const scenario::World& world, const personalisation::PrintedCard& printed) {
+    const scenario::Card& given, const personalisation::PrintedCard& printed) {
   std::optional<card_surface::DrawnScanner> scanner;
-  if (!world.card.surface) return scanner;
+  if (!given.surface) return scanner;
   auto front = card_surface::draw_front(printed);
   if (!front) return front.error();
-  scanner.emplace(*std::move(front), *world.card.surface, printed.person);
+  scanner.emplace(*std::move(front), *given.surface, printed.person);
   return scanner;
 }
 
 }  // namespace
 
-core::Result<ScenarioCard> make_card(const scenario::World& world,
+core::Result<ScenarioCard> make_card(const scenario::World& world, const scenario::Card& given,
                                      const personalisation::PhotographSource& photographs,
                                      const pki::TestHierarchy& hierarchy, std::uint64_t seed) {
-  auto profile = profile_in(world);
+  auto profile = profile_in(world, given);
   if (!profile) return profile.error();
   if (profile->foreign) {
     auto made = personalisation::make_card(*profile, world.date, hierarchy, photographs);
     if (!made) return made.error();
     return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image))};
   }
-  const CardDescription card = described(world, std::move(*profile));
-  auto made = personalisation::make_card(card, personalisation::holder_of(card, world.date),
-                                         profile_of(world, card, seed), hierarchy, photographs);
+  const CardDescription card = described(world, given, std::move(*profile));
+  auto made =
+      personalisation::make_card(card, personalisation::holder_of(card, world.date),
+                                 profile_of(world, given, card, seed), hierarchy, photographs);
   if (!made) return made.error();
-  if (world.card.medium != checkin::Medium::card) leave_certificates_only(made->image);
-  auto scanner = scanner_of(world, made->printed);
+  if (given.medium != checkin::Medium::card) leave_certificates_only(made->image);
+  auto scanner = scanner_of(given, made->printed);
   if (!scanner) return scanner.error();
   return ScenarioCard{.chip = std::make_shared<card::VirtualCard>(std::move(made->image)),
                       .verification_number = made->printed.verification_number_b,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The card of a scenario's world, made with its pictures.
+// A card of a scenario's world, made with its pictures.
 #pragma once
 
-#include "ports/card_surface.hpp"
 #include "scenario/world.hpp"
 #include "sim/card/virtual_card.hpp"
 #include "sim/card_surface/drawn_scanner.hpp"
@@ -22,24 +21,10 @@ struct ScenarioCard {
   std::optional<card_surface::DrawnScanner> scanner{};
 };
 
-/// Personalises the card of the world: its profile if it has one, with what the world itself says.
+/// Personalises a card of the world: its profile if it has one, with what the world itself says.
 /// Errors: those of personalisation::make_card.
-core::Result<ScenarioCard> make_card(const scenario::World& world,
+core::Result<ScenarioCard> make_card(const scenario::World& world, const scenario::Card& card,
                                      const personalisation::PhotographSource& photographs,
                                      const pki::TestHierarchy& hierarchy, std::uint64_t seed);
-
-/// The printed face of a card that is read without error: 照合番号B as text.
-class PrintedCardSurface final : public ports::CardSurface {
- public:
-  explicit PrintedCardSurface(core::Secret verification_number)
-      : verification_number_(std::move(verification_number)) {}
-
-  ports::Task<ports::ReadNumber> read_verification_number() override {
-    co_return ports::ReadNumber{verification_number_};
-  }
-
- private:
-  core::Secret verification_number_;
-};
 
 }  // namespace madoguchi::sim::counter

@@ -10,6 +10,7 @@
 #include <boost/asio/io_context.hpp>
 
 #include <memory>
+#include <utility>
 
 namespace madoguchi::sim::counter {
 
@@ -21,6 +22,9 @@ class SimulatedDevices final : public Devices {
   ports::Clock& clock() override { return clock_; }
   ports::CardReader& card_reader() override { return reader_; }
   ports::EligibilityClient& eligibility_client() override { return client_; }
+  void hold_card(std::shared_ptr<card::CardDevice> card) override { card_ = std::move(card); }
+  void open_on(core::CivilDate day) override { clock_.open_on(day); }
+  eligibility::EligibilityService& service() override { return *service_; }
   void insert_card() override { reader_.insert(card_); }
   ports::Task<> remove_card() override;
   bool has_card() const override { return reader_.has_card(); }

@@ -8,8 +8,8 @@
 
 namespace madoguchi::sim::counter {
 
-StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::World& world) {
-  const scenario::Card& settings = world.card;
+StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::Card& settings,
+                      core::CivilDate day) {
   StagedCard staged{
       .clock = std::make_shared<CardClock>(), .faults = {}, .recording = {}, .device = {}};
   std::shared_ptr<card::CardDevice> card = std::move(chip);
@@ -17,16 +17,17 @@ StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::Wo
   staged.faults = std::make_shared<faults::FaultyCard>(
       card, [clock = staged.clock] { return clock->elapsed(); });
   for (const ports::CardFault& fault : settings.faults) staged.faults->add(fault);
-  const auto start = core::start_of(world.date) + adapters::clock::opening_hour;
+  const auto start = core::start_of(day) + adapters::clock::opening_hour;
   staged.recording = std::make_shared<record::Recording>(core::to_utc(start));
   staged.device = std::make_shared<record::RecordedCard>(
       staged.faults, staged.recording, [clock = staged.clock] { return clock->elapsed(); });
   return staged;
 }
 
-std::vector<scenario::EvidenceFile> StagedCard::evidence() const {
-  return {{.name = "card-apdu.log", .content = recording->log(), .text = true},
-          {.name = "card.pcap", .content = recording->pcap(), .text = false}};
+std::vector<scenario::EvidenceFile> StagedCard::evidence(const std::string& card) const {
+  const std::string name = card.empty() ? "card" : "card-" + card;
+  return {{.name = name + "-apdu.log", .content = recording->log(), .text = true},
+          {.name = name + ".pcap", .content = recording->pcap(), .text = false}};
 }
 
 }  // namespace madoguchi::sim::counter

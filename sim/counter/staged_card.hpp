@@ -37,12 +37,13 @@ struct StagedCard {
   /// Of 照合番号B, as the chip keeps it; empty where nobody can look into it.
   std::function<std::optional<int>()> number_tries_left{};
 
-  /// The record as files of the report.
-  std::vector<scenario::EvidenceFile> evidence() const;
+  /// The record as files of the report, the card's name among theirs if it has one.
+  std::vector<scenario::EvidenceFile> evidence(const std::string& card = {}) const;
 };
 
-/// Puts speed and faults of the world's card before its chip, and keeps what it says. Times of the
-/// record are those of the counter's day.
-StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::World& world);
+/// Puts speed and faults of a card of the world before its chip, and keeps what it says. Times of
+/// the record are those of the counter's first day.
+StagedCard stage_card(std::shared_ptr<card::CardDevice> chip, const scenario::Card& settings,
+                      core::CivilDate day);
 
 }  // namespace madoguchi::sim::counter

@@ -5,6 +5,7 @@
 #include "adapters/opencv/face_network_comparator.hpp"
 #include "adapters/opencv/network_files.hpp"
 #include "adapters/opencv/picture_comparison.hpp"
+#include "adapters/oqs_tables/load_oqs_tables.hpp"
 #include "sim/counter/people.hpp"
 #include "sim/counter/reference_factory.hpp"
 
@@ -40,7 +41,13 @@ Workshop::Workshop(WorkshopSettings settings, pki::TestHierarchy hierarchy,
       calibration_(std::move(calibration)),
       attack_detection_(std::move(attack_detection)),
       readers_(std::move(readers)),
-      media_(settings_.media) {}
+      media_(settings_.media) {
+  if (settings_.files.tables) return;
+  // data/calibrations/x.json -> data/oqs
+  settings_.files.tables = std::make_shared<const madoguchi::eligibility::OqsTables>(
+      adapters::oqs_tables::load_oqs_tables(settings_.calibration.parent_path().parent_path() /
+                                            "oqs"));
+}
 
 core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& settings) {
   if (settings.mode == scenario::Mode::sim) return open(settings, nullptr);
@@ -90,6 +97,7 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
                                          std::move(pad.value()), readers_.get(), job);
   if (settings_.own_camera) factory->see_by(*settings_.own_camera);
   factory->judge_by(settings_.rules);
+  factory->write_by(settings_.files);
   std::unique_ptr<scenario::CounterFactory> counters;
   if (settings_.under_test) {
     auto examined = ExaminedFactory::make(std::move(factory), *settings_.under_test);
@@ -98,12 +106,8 @@ core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int jo
   } else {
     counters = std::move(factory);
   }
-  // data/calibrations/x.json -> data/oqs
-  const std::filesystem::path tables =
-      settings_.exchange_tables.empty() ? settings_.calibration.parent_path().parent_path() / "oqs"
-                                        : settings_.exchange_tables;
   return std::unique_ptr<scenario::CounterFactory>(
-      std::make_unique<emr::EmrFactory>(std::move(counters), tables, settings_.emr));
+      std::make_unique<emr::EmrFactory>(std::move(counters), settings_.files, settings_.emr));
 }
 
 namespace {
@@ -121,9 +125,11 @@ std::vector<camera::MediaItem> media_of(std::span<const scenario::ScenarioDocume
   std::vector<camera::MediaItem> items;
   for (const scenario::ScenarioDocument& document : scenarios) {
     const scenario::World& world = document.world;
-    const std::string& face = world.card.photo_of.empty() ? world.card.of : world.card.photo_of;
-    if (const scenario::Person* person = world.find(face)) {
-      items.push_back({.person = person->seed, .scene = {}});
+    for (const scenario::Card* card : world.cards()) {
+      const std::string& face = card->photo_of.empty() ? card->of : card->photo_of;
+      if (const scenario::Person* person = world.find(face)) {
+        items.push_back({.person = person->seed, .scene = {}});
+      }
     }
     if (world.card_alone) continue;  // nobody stands before a camera
     scenario::Camera camera = world.camera;

@@ -41,7 +41,7 @@ struct WorkshopSettings {
   std::optional<OwnCamera> own_camera = {};  ///< in the place of drawn people
   /// What replaces the online check; empty: the rules that are shipped.
   std::shared_ptr<const checkin::rules::RuleTable> rules = {};
-  std::filesystem::path exchange_tables = {};  ///< data/oqs; empty: beside the calibrations
+  emr::OqsFiles files = {};  ///< for the EMR; without tables: data/oqs beside the calibrations
   emr::EmrMaker emr = emr::reference_emr();    ///< the EMR behind the counter
   scenario::Mode mode = scenario::Mode::sim;
   int jobs = 1;  ///< counters that stand side by side

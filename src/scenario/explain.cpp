@@ -101,31 +101,37 @@ class Explanation {
     }
     line("{}", in({"At the counter", "窓口の状況"}));
     line("  {}, {}", core::to_iso(world.date), label(world.institution));
-    line("  {}: {} ({})", in({"card", "カード"}), label(world.card.kind), world.card.of);
-    if (world.card.photo_of != world.card.of) {
-      line("  {}: {}", in({"photograph of", "写真"}), world.card.photo_of);
-    }
-    if (world.card.certificate_of != world.card.of) {
-      line("  {}: {}", in({"certificate of", "電子証明書"}), world.card.certificate_of);
-    }
-    if (world.card.certificate != CertificateState::valid) {
-      line("  {}: {}", in({"certificate", "電子証明書"}), label(world.card.certificate));
-    }
-    for (const ports::CardFault& fault : world.card.faults) {
-      line("  {}: {}", in({"fault of the card", "カードの異常"}), fault.label);
-    }
-    if (world.card.timing) {
-      line("  {}: {}", in({"speed of the card", "カードの速度"}), label(world.card.timing->line));
-    }
-    if (world.card.surface) {
-      line("  {}: {}", in({"front of the card", "券面"}), in_words(*world.card.surface, language_));
-    }
+    for (const Card* one : world.cards()) card(*one);
     line("  {}: {} ({})", in({"camera", "カメラ"}), world.camera.of,
          world.camera.package.empty()
              ? std::string(biometrics::in_words(world.camera.scene, language_))
              : fmt::format("{} {}", in({"recorded stream", "収録映像"}), world.camera.package));
     line("  {}: {}", in({"eligibility service", "資格確認システム"}), label(world.service));
     if (world.emr) charts(world);
+  }
+
+  void card(const Card& card) {
+    const auto label = [this](auto value) { return core::label_of(value).in(language_); };
+    const std::string name = card.name.empty() ? "" : " " + card.name;
+    line("  {}{}: {} ({})", in({"card", "カード"}), name, label(card.kind), card.of);
+    if (card.photo_of != card.of) {
+      line("  {}: {}", in({"photograph of", "写真"}), card.photo_of);
+    }
+    if (card.certificate_of != card.of) {
+      line("  {}: {}", in({"certificate of", "電子証明書"}), card.certificate_of);
+    }
+    if (card.certificate != CertificateState::valid) {
+      line("  {}: {}", in({"certificate", "電子証明書"}), label(card.certificate));
+    }
+    for (const ports::CardFault& fault : card.faults) {
+      line("  {}: {}", in({"fault of the card", "カードの異常"}), fault.label);
+    }
+    if (card.timing) {
+      line("  {}: {}", in({"speed of the card", "カードの速度"}), label(card.timing->line));
+    }
+    if (card.surface) {
+      line("  {}: {}", in({"front of the card", "券面"}), in_words(*card.surface, language_));
+    }
   }
 
   void charts(const World& world) {

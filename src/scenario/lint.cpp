@@ -75,8 +75,11 @@ void check_people(const ScenarioDocument& scenario, const std::set<std::string>&
                   Problems& problems) {
   const DocumentNode* people = scenario.source->find("world")->find("people");
   if (people == nullptr) return;  // the card is tested alone
+  const auto cards = scenario.world.cards();
   for (const DocumentNode::Entry& entry : people->entries) {
-    if (!texts.contains(entry.key)) {
+    // Whose card it is goes without saying where there is one person.
+    const auto held = [&](const Card* card) { return card->of == entry.key; };
+    if (!texts.contains(entry.key) && std::ranges::none_of(cards, held)) {
       problems.add(entry.place, "world.people." + entry.key, "nobody refers to this person");
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenario/scenario_reader.hpp"
 
+#include "scenario/course_of_steps.hpp"
 #include "scenario/document_shape.hpp"
 #include "scenario/expectation_registry.hpp"
 #include "scenario/read_value.hpp"
@@ -38,8 +39,10 @@ class Reader {
     }
     if (const DocumentNode* steps = root_.find("steps")) {
       for (std::size_t i = 0; i < steps->items.size() && !problems_.full(); ++i) {
+        course_.come_to(steps->items, i, document_.world);
         read_step(steps->items[i], "steps." + std::to_string(i));
       }
+      document_.world.last_day = course_.day();
     }
     read_measure();
     read_opposites();
@@ -101,7 +104,7 @@ class Reader {
       const StepKind* kind = find_step_kind(entry.key);
       if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
       if (!suits(kind->scene, entry.place, below(path, entry.key))) continue;
-      ReadContext context{document_.world, problems_, below(path, entry.key)};
+      ReadContext context = course_.context(document_.world, problems_, below(path, entry.key));
       planned.action = entry.key;
       planned.place = entry.place;
       planned.step = kind->make(entry.value, context);
@@ -143,7 +146,7 @@ class Reader {
       const ExpectationKind* kind = find_expectation_kind(entry.key);
       if (kind == nullptr || !is_sound(entry.value, kind->shape())) continue;
       if (!suits(kind->scene, entry.place, below(path, entry.key))) continue;
-      ReadContext context{document_.world, problems_, below(path, entry.key)};
+      ReadContext context = course_.context(document_.world, problems_, below(path, entry.key));
       if (!kind->one_each) {
         checks.push_back({entry.key, entry.place, kind->make(entry.value, context)});
       }
@@ -191,6 +194,7 @@ class Reader {
   const LoaderOptions& options_;
   Problems& problems_;
   ScenarioDocument document_;
+  CourseOfSteps course_;
 };
 
 }  // namespace

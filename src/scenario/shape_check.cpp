@@ -89,7 +89,7 @@ bool check_missing_keys(const DocumentNode& node, const Shape& shape, const std:
                         Problems& problems) {
   bool good = true;
   std::vector<std::string_view> alternatives;
-  int given = 0;
+  std::vector<std::string_view> given;
   for (const Field& field : shape.fields) {
     const bool there = node.find(field.key) != nullptr;
     if (field.need == Need::required && !there) {
@@ -99,13 +99,13 @@ bool check_missing_keys(const DocumentNode& node, const Shape& shape, const std:
     }
     if (field.need != Need::one_of) continue;
     alternatives.push_back(field.key);
-    given += there ? 1 : 0;
+    if (there) given.push_back(field.key);
   }
-  if (!alternatives.empty() && given != 1) {
-    problems.add(
-        node.place, path,
-        (given == 0 ? "expected one of these keys: " : "expected only one of these keys: ") +
-            joined(alternatives));
+  if (!alternatives.empty() && given.size() != 1) {
+    const std::string which =
+        given.empty() ? "expected one of these keys: "
+                      : "found " + joined(given) + " together; expected only one of these keys: ";
+    problems.add(node.place, path, which + joined(alternatives));
     good = false;
   }
   return good;

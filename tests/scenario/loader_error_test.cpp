@@ -177,7 +177,7 @@ TEST(LoaderErrors, ImpossibleCombinations) {
   EXPECT_THAT(errors_of(scenario_text("  - enter_pin: right\n")),
               Contains(error_at(11, 16, "steps.0.enter_pin", "no right PIN")));
   EXPECT_THAT(errors_of(scenario_text("  - confirm_notice:\n")),
-              Contains(error_at(11, 20, "steps.0.confirm_notice", "confirms_notices")));
+              Contains(error_at(12, 1, "steps.0.confirm_notice", "confirms_notices")));
   EXPECT_THAT(errors_of(scenario_text("  - consent: {high_cost_limit: true}\n", "{of: hanako}",
                                       "  institution: clinic\n")),
               testing::IsEmpty())

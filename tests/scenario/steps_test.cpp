@@ -212,8 +212,9 @@ TEST(StepTable, BareWordsAreTheDeedsWithoutAValue) {
   for (const auto& kind : steps::deed_kinds()) {
     if (steps::is_bare_word(kind)) words.push_back(kind.name);
   }
-  EXPECT_THAT(words, ElementsAre("log_in", "open_reader_operation", "set_visual_check",
-                                 "set_automatic", "ask_fallbacks", "open_information"));
+  EXPECT_THAT(words,
+              ElementsAre("log_in", "open_reader_operation", "set_visual_check", "set_automatic",
+                          "next_patient", "ask_fallbacks", "open_information"));
 }
 
 std::string scenario_of(Scene scene, const std::string& steps) {

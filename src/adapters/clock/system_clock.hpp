@@ -6,6 +6,8 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <atomic>
+
 namespace madoguchi::adapters::clock {
 
 /// The hour at which the counter opens: civil time at the start of a scenario.
@@ -23,9 +25,12 @@ class SystemClock final : public ports::Clock {
   /// Throws boost::system::system_error(operation_aborted) when cancelled.
   ports::Awaitable<void> sleep_until(ports::Instant when) override;
 
+  /// It is the opening hour of this day now; elapsed time goes on as it was.
+  void open_on(core::CivilDate day);
+
  private:
   boost::asio::any_io_executor executor_;
-  core::CivilTime opening_;
+  std::atomic<core::CivilTime::rep> opening_;  ///< other threads ask for the time, too
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 

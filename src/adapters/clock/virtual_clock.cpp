@@ -46,6 +46,11 @@ core::CivilTime VirtualClock::civil_now() const {
   return opening_ + std::chrono::floor<std::chrono::seconds>(now().time_since_epoch());
 }
 
+void VirtualClock::open_on(core::CivilDate day) {
+  opening_ = core::start_of(day) + opening_hour -
+             std::chrono::floor<std::chrono::seconds>(now().time_since_epoch());
+}
+
 ports::Awaitable<void> VirtualClock::sleep_until(ports::Instant when) {
   if (when <= now()) co_return;
   Sleeper sleeper(executor_);

@@ -22,6 +22,9 @@ class VirtualClock final : public ports::Clock {
   /// Throws boost::system::system_error(operation_aborted) when cancelled.
   ports::Awaitable<void> sleep_until(ports::Instant when) override;
 
+  /// It is the opening hour of this day now; elapsed time goes on as it was.
+  void open_on(core::CivilDate day);
+
   /// Sets the time to that of the earliest sleeper and wakes it (of several at the same time the
   /// one that came first). False if nobody sleeps.
   bool advance_to_next_waiter();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // emr_file: the file that was left for the EMR, element by element, or none.
+#include "core/nearest_name.hpp"
 #include "eligibility/oqs_face_file.hpp"
+#include "scenario/element_names.hpp"
 #include "scenario/expectations/kinds.hpp"
 #include "scenario/read_value.hpp"
 
@@ -45,11 +47,12 @@ class FileElements : public Expectation {
     if (files->empty()) return Finding{false, "no file"};
     // A broken file is the system's fault, so it is a finding and no error of the suite.
     const ports::EmrFile& newest = files->back();
-    const auto whole = eligibility::parse_face_file(newest.content);
-    if (!whole) return Finding{false, newest.name + ": " + whole.error().message()};
-    const auto found = eligibility::face_file_elements(newest.content);
-    if (!found) return Finding{false, newest.name + ": " + found.error().message()};
-    return compare(*found);
+    const auto read = evidence.stage.read_face_file(newest);
+    if (!read && read.error().code == core::Errc::malformed_data) {
+      return Finding{false, newest.name + ": " + read.error().message()};
+    }
+    if (!read) return read.error();
+    return compare(eligibility::elements_of(*read));
   }
 
  private:
@@ -83,6 +86,19 @@ bool is_element_name(std::string_view name) {
   });
 }
 
+// A misspelt name would be absent from every file. Tables that are laid over may have elements of
+// their own, so that only a name which is nearly a known one is a mistake.
+void check_element_name(const DocumentNode::Entry& entry, ReadContext& context) {
+  const std::string name = entry.key.substr(0, entry.key.find('['));
+  const auto& known = element_names();
+  if (std::ranges::binary_search(known, std::string_view(name))) return;
+  if (const auto nearest = core::nearest_name(name, known)) {
+    context.problems.add(
+        entry.place, below(context.path, entry.key),
+        "unknown element \"" + name + "\"; did you mean \"" + std::string(*nearest) + "\"?");
+  }
+}
+
 std::unique_ptr<Expectation> make(const DocumentNode& value, ReadContext& context) {
   if (is_word(value, "none")) return std::make_unique<NoFile>();
   std::vector<ExpectedElement> elements;
@@ -91,6 +107,8 @@ std::unique_ptr<Expectation> make(const DocumentNode& value, ReadContext& contex
       context.problems.add(entry.place, below(context.path, entry.key),
                            "expected an element name such as QualificationValidity or "
                            "QualificationValidity[2]");
+    } else {
+      check_element_name(entry, context);
     }
     const bool absent = is_word(entry.value, "absent") && !entry.value.quoted;
     elements.push_back({entry.key, absent ? std::nullopt : std::optional(entry.value.text)});
@@ -103,7 +121,9 @@ std::unique_ptr<Expectation> make(const DocumentNode& value, ReadContext& contex
 ExpectationKind emr_file() {
   return {"emr_file",
           "The newest file left for the EMR: its elements with their text, or `absent`; the file "
-          "has to be readable as a whole. `none`: no file was left in this step.",
+          "has to be readable as a whole, in the encoding that it declares. Names are those of "
+          "docs/emr-exchange.md, also where tables that were laid over call them otherwise; "
+          "`Name[2]` is the second of several. `none`: no file was left in this step.",
           "emr_file: {QualificationValidity: \"1\", PharmacistsInfoConsTime: absent}", shape, make};
 }
 

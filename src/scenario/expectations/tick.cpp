@@ -25,20 +25,22 @@ class NoTick : public Expectation {
 
 class TickBy : public Expectation {
  public:
-  TickBy(std::string account, bool recorded) : account_(std::move(account)), recorded_(recorded) {}
+  TickBy(std::string account, bool recorded, core::CivilDate day)
+      : account_(std::move(account)), recorded_(recorded), day_(day) {}
   std::string expected() const override {
     return "by " + account_ + (recorded_ ? ", with its time on the scenario's day" : "");
   }
   core::Result<Finding> check(const Evidence& evidence) const override {
     const Record& tick = evidence.seen.tick;
     const bool by = tick && tick->account == account_;
-    const bool when = !recorded_ || (tick && core::date_of(tick->at) == evidence.world.date);
+    const bool when = !recorded_ || (tick && core::date_of(tick->at) == day_);
     return Finding{by && when, described(tick)};
   }
 
  private:
   std::string account_;
   bool recorded_;
+  core::CivilDate day_;
 };
 
 Shape shape() {
@@ -49,11 +51,11 @@ Shape shape() {
                          "the time is on record too; default true"}})});
 }
 
-std::unique_ptr<Expectation> make(const DocumentNode& value, ReadContext&) {
+std::unique_ptr<Expectation> make(const DocumentNode& value, ReadContext& context) {
   if (is_word(value, "none")) return std::make_unique<NoTick>();
   const DocumentNode* recorded = value.find("recorded");
   return std::make_unique<TickBy>(value.find("account")->text,
-                                  recorded == nullptr || recorded->text == "true");
+                                  recorded == nullptr || recorded->text == "true", context.day());
 }
 
 }  // namespace

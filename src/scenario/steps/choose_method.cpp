@@ -8,7 +8,8 @@ namespace {
 
 class ChooseMethod : public Step {
  public:
-  explicit ChooseMethod(checkin::IdentityMethod method) : method_(method) {}
+  ChooseMethod(checkin::IdentityMethod method, std::string owner)
+      : method_(method), owner_(std::move(owner)) {}
   std::string arguments() const override { return std::string(core::name_of(method_)); }
   std::string words(core::Language language) const override {
     const std::string method(core::label_of(method_).in(language));
@@ -17,12 +18,13 @@ class ChooseMethod : public Step {
   }
   ports::Task<> run(StepContext& context) const override {
     // A phone knows its owner: whoever stands there is the one who looks into it.
-    const bool owner = context.facing.value_or(context.world.camera.of) == context.world.card.of;
+    const bool owner = context.facing.value_or(context.world.camera.of) == owner_;
     return patient_does(context, ports::MethodChosen{method_, owner});
   }
 
  private:
   checkin::IdentityMethod method_;
+  std::string owner_;  ///< of the card
 };
 
 }  // namespace
@@ -34,8 +36,9 @@ StepKind choose_method() {
       "the card's photograph, as often as the reader allows. With `device` an iPhone looks at who "
       "stands before the camera.",
       "- choose_method: face", shapes::choice_of<checkin::IdentityMethod>,
-      [](const DocumentNode& argument, ReadContext&) -> std::unique_ptr<Step> {
-        return std::make_unique<ChooseMethod>(enum_from<checkin::IdentityMethod>(argument));
+      [](const DocumentNode& argument, ReadContext& context) -> std::unique_ptr<Step> {
+        return std::make_unique<ChooseMethod>(enum_from<checkin::IdentityMethod>(argument),
+                                              context.card().of);
       }};
 }
 

@@ -18,7 +18,8 @@ void record(StepContext& context, std::string title,
 
 class CompareByEye : public Step {
  public:
-  explicit CompareByEye(std::string person) : person_(std::move(person)) {}
+  CompareByEye(std::string person, std::string photograph)
+      : person_(std::move(person)), photograph_(std::move(photograph)) {}
   std::string arguments() const override { return person_; }
   std::string words(core::Language language) const override {
     return language == core::Language::japanese
@@ -26,17 +27,17 @@ class CompareByEye : public Step {
                : "staff compare " + person_ + " with the card's photograph";
   }
   ports::Task<> run(StepContext& context) const override {
-    const std::string& photograph = context.world.card.photo_of;
-    context.same_face = photograph == person_;
+    context.same_face = photograph_ == person_;
     record(context, "compares by eye",
            {{"person", person_},
-            {"photograph", photograph},
+            {"photograph", photograph_},
             {"same person", *context.same_face ? "yes" : "no"}});
     co_return core::Result<>{};
   }
 
  private:
   std::string person_;
+  std::string photograph_;  ///< whose it is
 };
 
 class TickIdentityVerified : public Step {
@@ -53,6 +54,7 @@ class TickIdentityVerified : public Step {
     // Staff of the suite are honest: they do not vouch for somebody whom they saw to be another.
     const bool refused = ticked_ && context.same_face == false;
     if (refused) record(context, "does not tick: it is another person", {});
+    context.seen.tick.reset();  // of an earlier deed in the same step
     return staff_does(context, ports::StaffTicksIdentity{ticked_ && !refused});
   }
 
@@ -64,7 +66,7 @@ class TickIdentityVerified : public Step {
 
 std::unique_ptr<Step> compare_by_eye(const DocumentNode& argument, ReadContext& context) {
   known_person(argument, context.path, context);
-  return std::make_unique<CompareByEye>(argument.text);
+  return std::make_unique<CompareByEye>(argument.text, context.shown_card().photo_of);
 }
 
 std::unique_ptr<Step> tick_identity_verified(const DocumentNode& argument, ReadContext&) {

@@ -72,7 +72,7 @@ eligibility::Consents everything_on(core::CivilDate day) {
 
 std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
   eligibility::Consents consents;
-  if (is_word(argument, "all")) consents = everything_on(context.world.date);
+  if (is_word(argument, "all")) consents = everything_on(context.day());
   const auto given = [&](std::string_view key) {
     const DocumentNode* value = argument.find(key);
     return value != nullptr && value->text == "true";
@@ -85,11 +85,11 @@ std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
   if (const DocumentNode* items = argument.find("clinical")) {
     for (const ClinicalItem item : enums_from<ClinicalItem>(*items)) consents.clinical.insert(item);
   }
-  if (consents.high_cost_limit && context.world.date >= limit_not_asked_from) {
+  if (consents.high_cost_limit && context.day() >= limit_not_asked_from) {
     context.problems.add(argument.find("high_cost_limit")->place, context.path + ".high_cost_limit",
                          "not asked on the day of this scenario: only before 2024-10-07");
   }
-  if (!consents.clinical.empty() && context.world.date < clinical_asked_from) {
+  if (!consents.clinical.empty() && context.day() < clinical_asked_from) {
     context.problems.add(argument.find("clinical")->place, context.path + ".clinical",
                          "not asked on the day of this scenario: only from 2025-01-28 on");
   }

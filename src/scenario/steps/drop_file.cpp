@@ -2,6 +2,7 @@
 // drop_file and change_file: result files come to the EMR's folders, and what happens to them
 // there.
 #include "scenario/emr_world.hpp"
+#include "scenario/insurance_reader.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/steps/kinds.hpp"
 
@@ -43,8 +44,8 @@ class DropFile final : public Step {
     if (file_.progress != ports::FileProgress::complete) {
       how += fmt::format(" ({})", core::label_of(file_.progress).in(language));
     }
-    return japanese ? fmt::format("結果ファイル「{}」が現れる{}", file_.label, how)
     if (!changes_.empty()) how += ": " + changes_;
+    return japanese ? fmt::format("結果ファイル「{}」が現れる{}", file_.label, how)
                     : fmt::format("the result file \"{}\" appears{}", file_.label, how);
   }
   ports::Task<> run(StepContext& context) const override { return context.emr->drop(file_); }
@@ -52,8 +53,8 @@ class DropFile final : public Step {
  private:
   ports::DroppedFile file_;
   std::string shown_;
-};
   std::string changes_;
+};
 
 /// "2024-01-31 10:00:00", or a time of the scenario's day.
 std::optional<core::CivilTime> time_of(std::string_view text, core::CivilDate day) {
@@ -85,12 +86,6 @@ bool is_family(std::string_view text) {
   return text.size() == 10 && std::ranges::all_of(text, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
          });
-}
-
-Shape elements_shape() {
-  return shapes::dictionary(
-      shapes::anything("a text, a mapping of child elements, a list of them, or ~ for none"),
-      "names of elements");
 }
 
 Shape drop_shape() {
@@ -148,9 +143,9 @@ class DropReader {
     file.shift_jis = is("encoding", "shift_jis");
     if (const auto* damage = node_.find("damage")) file.damage = enum_from(*damage, file.damage);
     if (const auto* how = node_.find("progress")) file.progress = enum_from(*how, file.progress);
-    at_ = core::start_of(context_.world.date) + opening;
+    at_ = core::start_of(context_.day()) + opening;
     if (const auto* time = node_.find("at"))
-      at_ = time_of(time->text, context_.world.date).value_or(at_);
+      at_ = time_of(time->text, context_.day()).value_or(at_);
     file.message.header = header(file);
     file.message.body = body();
     return file;
@@ -191,7 +186,7 @@ class DropReader {
 
   OqsElement record(const DocumentNode* changes, std::string_view key) {
     const Person* of = person();
-    OqsElement record = of != nullptr ? record_of(*of, context_.world.date)
+    OqsElement record = of != nullptr ? record_of(*of, context_.day())
                                       : OqsElement{"ResultOfQualificationConfirmation", {}, {}};
     put_consents(record, node_.find("consents"), at_);
     change(record, changes, key);
@@ -219,6 +214,11 @@ class DropReader {
     return body;
   }
 
+  const DocumentNode& node_;
+  ReadContext& context_;
+  core::CivilTime at_{};
+};
+
 /// What makes the file different from an ordinary one, for who reads the scenario.
 std::string changes_in(const DocumentNode& argument) {
   DocumentNode changes = argument;
@@ -227,11 +227,6 @@ std::string changes_in(const DocumentNode& argument) {
   });
   return changes.entries.empty() ? std::string{} : one_line(changes);
 }
-
-  const DocumentNode& node_;
-  ReadContext& context_;
-  core::CivilTime at_{};
-};
 
 std::unique_ptr<Step> make_drop(const DocumentNode& argument, ReadContext& context) {
   return std::make_unique<DropFile>(DropReader(argument, context).read(), one_line(argument),

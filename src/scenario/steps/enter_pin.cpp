@@ -46,7 +46,7 @@ Shape shape() {
 }
 
 std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
-  const Card& card = context.world.card;
+  const Card& card = context.card();
   if (argument.text == "right" && card.kind == checkin::CardKind::pinless) {
     context.problems.add(argument.place, context.path,
                          "the card is pinless: there is no right PIN; write wrong or four digits");

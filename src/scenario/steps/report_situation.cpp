@@ -30,6 +30,12 @@ class Report : public Step {
   std::string shown_;
 };
 
+Shape kind_or_unknown() {
+  std::vector<std::string_view> words = core::all_names<CardKind>();
+  words.push_back("unknown");
+  return shapes::choice(std::move(words));
+}
+
 Shape opening_shape() {
   return shapes::either({shapes::choice({"open", "closed"}),
                          shapes::mapping({{"from", shapes::date(), optional, "first day"},
@@ -90,11 +96,34 @@ Shape claim_shape() {
         "the disaster's own rule is in force; default false"}});
 }
 
+Shape declaration_shape() {
+  const Shape text = shapes::text("a text");
+  return shapes::mapping({{"address", text, optional, "as on the card"},
+                          {"employer", text, optional, "its name"},
+                          {"contact", text, optional, "telephone"}});
+}
+
+std::optional<DeclaredFacts> declaration_in(const DocumentNode& node) {
+  const DocumentNode* declared = node.find("declaration");
+  if (declared == nullptr) return std::nullopt;
+  const auto text = [&](std::string_view key) {
+    const DocumentNode* value = declared->find(key);
+    return value == nullptr ? std::string() : value->text;
+  };
+  return DeclaredFacts{text("address"), text("employer"), text("contact")};
+}
+
 }  // namespace
 
 Shape report_situation_shape() {
   return shapes::mapping(
-      {{"present", shapes::choice_of<Present>(), optional, "who is there; at first the patient"},
+      {{"card", kind_or_unknown(), optional,
+        "its kind; default as printed on the card that is shown, while no reader told. unknown: "
+        "nobody looked"},
+       {"tried", some_of<IdentityMethod>(), optional,
+        "without success, where no reader told; at first none"},
+       {"pin", shapes::choice_of<PinState>(), optional, "where no reader told; at first unknown"},
+       {"present", shapes::choice_of<Present>(), optional, "who is there; at first the patient"},
        {"carrier", shapes::choice_of<Carrier>(), optional, "what is shown; at first the card"},
        {"visit", shapes::choice_of<Visit>(), optional,
         "how the patient is seen; at first outpatient"},
@@ -110,11 +139,19 @@ Shape report_situation_shape() {
        {"born", shapes::date(), optional, "birth date, for the share of cost"},
        {"told_share", shapes::integer(0, 100), optional,
         "share of cost as told, in per cent: 30 for 3割"},
-       {"claim", claim_shape(), optional, "what is known when the claim is written"}});
+       {"claim", claim_shape(), optional, "what is known when the claim is written"},
+       {"declaration", declaration_shape(), optional,
+        "of the declaration form: what the claim's remarks repeat where the insurance stays "
+        "unknown"}});
 }
 
 std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext& context) {
   CounterReport report;
+  report.card = one_in<CardKind>(argument, "card");
+  const Card& shown = context.shown_card();
+  if (argument.find("card") == nullptr && shown.medium == Medium::card) report.printed = shown.kind;
+  report.tried = set_in<IdentityMethod>(argument, "tried");
+  report.pin = one_in<PinState>(argument, "pin");
   report.present = one_in<Present>(argument, "present");
   report.carrier = one_in<Carrier>(argument, "carrier");
   report.visit = one_in<Visit>(argument, "visit");
@@ -132,6 +169,7 @@ std::unique_ptr<Step> report_situation(const DocumentNode& argument, ReadContext
     check_share(*report.told_share, *told, context.path + ".told_share", context.problems);
   }
   report.claim = claim_in(argument);
+  report.declared = declaration_in(argument);
   return std::make_unique<Report>(std::move(report), one_line(argument));
 }
 

@@ -74,7 +74,8 @@ void add(std::vector<NamedDeed>& deeds, const DocumentNode& written, ReadContext
   for (const DocumentNode::Entry& entry : written.entries) {
     const DeedKind* kind = find_deed_kind(entry.key);
     if (kind == nullptr) continue;
-    ReadContext inside{context.world, context.problems, below(context.path, entry.key)};
+    ReadContext inside = context;
+    inside.path = below(context.path, entry.key);
     deeds.push_back({entry.key, kind->make(entry.value, inside)});
   }
 }
@@ -83,7 +84,8 @@ std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
   std::vector<NamedDeed> deeds;
   if (!argument.is_sequence()) add(deeds, argument, context);
   for (std::size_t i = 0; i < argument.items.size(); ++i) {
-    ReadContext inside{context.world, context.problems, below(context.path, std::to_string(i))};
+    ReadContext inside = context;
+    inside.path = below(context.path, std::to_string(i));
     add(deeds, argument.items[i], inside);
   }
   if (deeds.empty()) context.problems.add(argument.place, context.path, "staff have nothing to do");

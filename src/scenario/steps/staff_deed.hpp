@@ -16,6 +16,7 @@ struct DeedKind {
   std::string_view meaning;
   Shape (*shape)();
   std::unique_ptr<Step> (*make)(const DocumentNode& argument, ReadContext& context);
+  std::string_view example{};  ///< empty: the bare word
 };
 
 /// In the order of the reference.

@@ -26,7 +26,7 @@ class ShowSurface : public Step {
 };
 
 std::unique_ptr<Step> make(const DocumentNode& argument, ReadContext& context) {
-  if (!context.world.card.surface) {
+  if (!context.shown_card().surface) {
     context.problems.add(argument.place, context.path,
                          "the reader knows the number without a picture: say world.card.surface");
   }

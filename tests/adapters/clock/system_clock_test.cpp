@@ -20,6 +20,14 @@ TEST(SystemClock, civil_day_is_the_callers) {
   EXPECT_EQ(core::to_iso(clock.civil_now()), "2030-06-15 09:00:00");
 }
 
+TEST(SystemClock, another_day_begins_at_nine) {
+  asio::io_context loop;
+  SystemClock clock(loop.get_executor(), day);
+  clock.open_on(
+      core::CivilDate{std::chrono::year(2031), std::chrono::January, std::chrono::day(1)});
+  EXPECT_EQ(core::to_iso(clock.civil_now()), "2031-01-01 09:00:00");
+}
+
 TEST(SystemClock, sleeps_at_least_until_the_moment) {
   asio::io_context loop;
   SystemClock clock(loop.get_executor(), day);

@@ -62,6 +62,15 @@ TEST_F(VirtualClockTest, an_hour_takes_no_time_and_moves_civil_time) {
   EXPECT_LT(std::chrono::steady_clock::now() - before, 10s);
 }
 
+TEST_F(VirtualClockTest, another_day_begins_at_nine_and_moves_no_elapsed_time) {
+  spawn(90'000ms, "a");
+  ASSERT_TRUE(run_virtual(loop_, clock_, [&] { return !log_.empty(); }));
+  clock_.open_on(
+      core::CivilDate{std::chrono::year(2028), std::chrono::February, std::chrono::day(29)});
+  EXPECT_EQ(core::to_iso(clock_.civil_now()), "2028-02-29 09:00:00");
+  EXPECT_EQ(clock_.now(), ports::Instant(90s));
+}
+
 TEST_F(VirtualClockTest, stops_when_done_and_leaves_later_sleepers) {
   spawn(10ms, "a");
   spawn(99ms, "z");
