@@ -42,7 +42,7 @@ std::vector<scenario::EvidenceFile> KeptFiles::files() const {
       const fs::path path(name);
       const std::string kept =
           i == 0 ? name
-                 : fmt::format("{}.{}{}", path.stem().string(), i + 1, path.extension().string());
+                 : fmt::format("{}-{}{}", path.stem().string(), i + 1, path.extension().string());
       files.push_back({kept, contents[i], is_text(contents[i])});
     }
   }
