@@ -15,7 +15,7 @@ namespace madoguchi::eligibility {
 core::Result<boost::json::object> parse_json_object(std::string_view text) {
   boost::system::error_code error;
   boost::json::parse_options options;
-  options.max_depth = 8;  // the messages need three
+  options.max_depth = 16;  // elements of a record are four deep, with a list around each
   boost::json::value value = boost::json::parse({text.data(), text.size()}, error, {}, options);
   if (error) return core::fail(core::Errc::malformed_data, "JSON: " + error.message());
   if (!value.is_object()) return core::fail(core::Errc::malformed_data, "JSON: not an object");

@@ -53,7 +53,7 @@ json::array element_array(const std::vector<OqsElement>& elements) {
 }
 
 /// Elements under a key; files have four levels, and nobody needs more of what is sent here.
-constexpr int deepest_element = 8;
+constexpr int deepest_element = 6;
 
 core::Result<std::vector<OqsElement>> read_elements(JsonFields& in, const json::object& object,
                                                     std::string_view key, int depth = 0) {

@@ -86,7 +86,7 @@ TEST(FaceFiles, MistakesInTablesAreBadInput) {
   const Ran ran = run_program("run --no-report " + face_scenarios + "/age_40.yaml --oqs-overlay " +
                               overlay.string());
   EXPECT_EQ(ran.exit_code, 2) << ran.output;
-  EXPECT_THAT(ran.output, AllOf(HasSubstr("layouts.yaml:2"), HasSubstr("subsidy")));
+  EXPECT_THAT(ran.output, AllOf(HasSubstr("layouts.yaml:3:5"), HasSubstr("subsidy")));
 }
 
 }  // namespace

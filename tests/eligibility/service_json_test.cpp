@@ -66,10 +66,14 @@ TEST(ServiceJson, a_record_carries_elements_tickets_and_a_reference_number) {
   answer.processed_at = morning;
   QualificationRecord record;
   record.birthdate = *core::parse_date("1941-05-03");
-  record.elements = {{"NameOfOther", "試験", {}},
-                     {"LimitApplicationCertificateRelatedInfo",
-                      {},
-                      {{"LimitApplicationCertificateClassificationFlag", "B05", {}}}}};
+  record.elements = {
+      {"NameOfOther", "試験", {}},
+      {"LimitApplicationCertificateRelatedInfo",
+       {},
+       {{"LimitApplicationCertificateClassificationFlag", "B05", {}}}},
+      {"SpecificDiseasesCertificateList",
+       {},
+       {{"SpecificDiseasesCertificateInfo", {}, {{"SpecificDiseasesDiseaseCategory", "1", {}}}}}}};
   answer.records = {{record, {{"MedicalTicketInfo", {}, {{"IssueNumber", "0012", {}}}}}, "24434"}};
   const std::string json = to_json(answer);
   const auto read = parse_answer(json);
