@@ -51,8 +51,9 @@ std::string only_chart(const EmrDecision& decision) {
 }
 
 std::string summary_of(const EmrDecision& decision) {
-  std::string text = fmt::format("{} {}", decision.file.empty() ? "no file" : decision.file,
-                                 core::name_of(decision.state));
+  std::string text =
+      fmt::format("{} {}", decision.file.empty() ? "(without `file`)" : decision.file,
+                  core::name_of(decision.state));
   if (decision.reason) text += fmt::format(" ({})", core::name_of(*decision.reason));
   return text;
 }
