@@ -4,6 +4,7 @@
 #include "core/seeded_random.hpp"
 #include "eligibility/ages.hpp"
 #include "sim/eligibility/families.hpp"
+#include "sim/eligibility/generated_certificates.hpp"
 
 #include <fmt/format.h>
 
@@ -210,6 +211,7 @@ RegisteredPerson make_person(const PopulationShares& shares, std::uint64_t numbe
   } else {
     change_insurance(random, shares, day, age, person);
   }
+  give_certificates(shares.traits, number, seed, day, person);
   person.registered = !happens(random, shares.traits.not_registered_for_card_use);
   person.dv_protected = happens(random, shares.traits.protected_address);
   if (!happens(random, shares.traits.without_history)) {

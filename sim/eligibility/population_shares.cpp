@@ -25,7 +25,7 @@ namespace shapes = scenario::shapes;
 constexpr int whole = 1000;
 
 /// The traits and where they are kept; the file has all of them.
-constexpr std::array<std::pair<const char*, int TraitShares::*>, 11> traits{
+constexpr std::array<std::pair<const char*, int TraitShares::*>, 13> traits{
     {{"replaced_character", &TraitShares::replaced_character},
      {"rare_character", &TraitShares::rare_character},
      {"dependant", &TraitShares::dependant},
@@ -36,7 +36,9 @@ constexpr std::array<std::pair<const char*, int TraitShares::*>, 11> traits{
      {"two_records", &TraitShares::two_records},
      {"not_registered_for_card_use", &TraitShares::not_registered_for_card_use},
      {"protected_address", &TraitShares::protected_address},
-     {"without_history", &TraitShares::without_history}}};
+     {"without_history", &TraitShares::without_history},
+     {"cost_limit", &TraitShares::cost_limit},
+     {"specified_disease", &TraitShares::specified_disease}}};
 
 Shape share() { return shapes::integer(0, whole); }
 

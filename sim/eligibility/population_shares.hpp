@@ -44,6 +44,8 @@ struct TraitShares {
   int not_registered_for_card_use = 0;
   int protected_address = 0;
   int without_history = 0;
+  int cost_limit = 0;         ///< a certificate of the limit of cost (限度額適用認定証)
+  int specified_disease = 0;  ///< a certificate of a specified disease
 };
 
 struct PopulationShares {

@@ -119,6 +119,29 @@ TEST(GeneratedPeople, FamiliesShareANumberAndDifferInTheBranch) {
   EXPECT_LT(alone * 5, dependants);  // those whose insured person was not drawn nearby
 }
 
+// Classes: OQSCD012 as published, A below 70, B from 70 on, B09 and B10 from 75 on only.
+TEST(GeneratedPeople, HaveCertificatesThatFitTheirAge) {
+  std::set<std::string> classes;
+  std::size_t diseased = 0;
+  for (const RegisteredPerson& person : people()) {
+    const auto& record = person.records.front();
+    const int age = core::age_on(record.birthdate, day());
+    for (const auto& element : record.elements) {
+      EXPECT_NE(record.insured_card_classification, "A1") << person.key;
+      if (element.name == "SpecificDiseasesCertificateList") ++diseased;
+      const std::string limit = element.value("LimitApplicationCertificateClassificationFlag");
+      if (limit.empty()) continue;
+      classes.insert(limit);
+      EXPECT_EQ(limit.front(), age < 70 ? 'A' : 'B') << person.key;
+      if (limit >= "B09") {
+        EXPECT_GE(age, 75) << person.key;
+      }
+    }
+  }
+  EXPECT_GT(classes.size(), 12U);
+  EXPECT_GT(diseased, 0U);
+}
+
 TEST(GeneratedPeople, AreTheSameForTheSameSeedAndComeBackFromTheirFile) {
   const auto some = generate_people(shipped(), 300, 7, day());
   const std::string text = to_yaml(some);
@@ -158,7 +181,8 @@ welfare_office: {name: c, number: "3"}
 ratios_of_70_to_74: [{ratio: 20, per_thousand: 1000}]
 ratios_from_75: [{ratio: 10, per_thousand: 1000}]
 traits: {replaced_character: 0, rare_character: 0, dependant: 0, medical_aid: 0, died: 0, no_longer_insured: 0,
-  moved_to_another_insurer: 0, two_records: 0, not_registered_for_card_use: 0, protected_address: 0, without_history: 0}
+  moved_to_another_insurer: 0, two_records: 0, not_registered_for_card_use: 0, protected_address: 0, without_history: 0,
+  cost_limit: 0, specified_disease: 0}
 )";
   };
   EXPECT_NO_THROW(parse_population(shares("[{from: 0, until: 9, per_thousand: 1000}]"), "p.yaml"));
