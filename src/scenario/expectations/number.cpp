@@ -103,7 +103,9 @@ ExpectationKind face_attempts() {
 }
 
 ExpectationKind pin_tries_left() {
-  return {"pin_tries_left", "Tries left for the PIN; `none` if the reader told none.",
+  return {"pin_tries_left",
+          "Tries left for the PIN; `none` if the reader told none, as after a right PIN, which "
+          "gives all tries back: the next place_card tells.",
           "pin_tries_left: 2", shape, make<&Observation::pin_tries_left>};
 }
 
