@@ -70,7 +70,7 @@ TEST(RuleSchema, IsCommitted) {
 TEST(RuleSchema, KnowsEveryKeyOfTheShippedFiles) {
   const auto schema = boost::json::parse(rules_json_schema()).as_object();
   const auto& sections = schema.at("properties").as_object();
-  for (const char* name : {"identity.yaml", "papers.yaml", "settlement.yaml"}) {
+  for (const char* name : {"identity.yaml", "papers.yaml", "settlement.yaml", "reader.yaml"}) {
     const auto root =
         YAML::LoadFile((fs::path(MADOGUCHI_SOURCE_DIR) / "data/rules" / name).string());
     for (const auto& section : root) {
