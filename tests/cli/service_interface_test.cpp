@@ -64,7 +64,10 @@ std::string fill(CardBox& box) {
       "\"01\", relation: \"2\", ratio: 10, qualified: 2020-04-01, disqualified: "
       "2027-04-01, specified_disease: true, information: [drug, checkup, treatment, "
       "operation], subsidies: [{payer: \"80139999\", recipient: \"1000001\", name: "
-      "試験県医療費助成, from: 2025-10-01, until: 2027-09-30}]");
+      "試験県医療費助成, from: 2025-10-01, until: 2027-09-30}], elements: {NameOfOther: 見本, "
+      "LimitApplicationCertificateRelatedInfo: {LimitApplicationCertificateClassification: "
+      "\"01\"}}, other_records: [{insurer: \"12139999\", number: \"1\", classification: A1}], "
+      "tickets: [{MedicalTreatmentMonth: \"202602\", IssueNumber: \"0000123\"}]");
   box.put_person("protected", good, ", dv_protected: true");
   box.put_person("new", good, ", registered: false");
   box.put_person("unseen", good, ", certificate_known: false");
