@@ -115,7 +115,8 @@ Shape claim_shape() {
         Need::optional, "which the claim names"},
        {"insurer", substitute, Need::optional, "substitute number of the insurer (sevens, nines)"},
        {"number", substitute, Need::optional, "substitute number of the insured (sevens, nines)"},
-       {"remark", shapes::text("a text, or none"), Need::optional, "the remarks; the parts of a declaration stand in them"}});
+       {"remark", shapes::text("a text, or none"), Need::optional,
+        "the remarks; the parts of a declaration stand in them"}});
 }
 
 std::unique_ptr<Expectation> make_claim(const DocumentNode& value, ReadContext&) {
