@@ -23,12 +23,17 @@ inline std::vector<scenario::ScenarioDocument> emr_scenarios() {
   return documents;
 }
 
+inline const OqsFiles& shipped_files() {
+  static const OqsFiles files{std::make_shared<const madoguchi::eligibility::OqsTables>(
+      adapters::oqs_tables::load_oqs_tables(source() / "data/oqs"))};
+  return files;
+}
+
 inline scenario::ScenarioResult play(const scenario::ScenarioDocument& document,
                                      const checkin::Defects& defects = {},
                                      const EmrMaker& maker = reference_emr(),
-                                     scenario::Mode mode = scenario::Mode::sim) {
-  static const OqsFiles files{std::make_shared<const madoguchi::eligibility::OqsTables>(
-      adapters::oqs_tables::load_oqs_tables(source() / "data/oqs"))};
+                                     scenario::Mode mode = scenario::Mode::sim,
+                                     const OqsFiles& files = shipped_files()) {
   EmrFactory counters(nullptr, files, maker);
   scenario::RunObserver nobody;
   return scenario::ScenarioEngine(counters, nobody)
