@@ -6,7 +6,6 @@
 #include "core/seeded_random.hpp"
 #include "eligibility/oqs_face_file.hpp"
 #include "sim/eligibility/insurance_search.hpp"
-#include "sim/eligibility/medical_documents.hpp"
 
 #include <fmt/format.h>
 
@@ -48,8 +47,8 @@ std::vector<FoundRecord> records_of(const RegisteredPerson& person, core::CivilD
 /// Medical aid whose ticket the welfare office has not registered yet says so.
 QualificationValidity validity_of(const RegisteredPerson& person,
                                   const std::vector<FoundRecord>& records) {
-  const bool ticketless = !records.empty() && is_medical_aid(records.front().record) &&
-                          records.front().tickets.empty();
+  const bool ticketless =
+      !records.empty() && is_medical_aid(records.front().record) && records.front().tickets.empty();
   const bool valid = person.validity == QualificationValidity::valid;
   return valid && ticketless ? QualificationValidity::valid_unregistered : person.validity;
 }
@@ -254,44 +253,6 @@ core::Result<EligibilityAnswer> EligibilityService::answer(const RegisteredPerso
   const auto added = store_.add_session(answer.session, {person.key, now});
   if (!added) return added.error();
   return answer;
-}
-
-core::Result<InformationReply> EligibilityService::fetch_information(
-    const InformationRequest& request, core::CivilTime now) {
-  const std::lock_guard lock(mutex_);
-  return store_.as_one([&]() -> core::Result<InformationReply> {
-    AuditEntry entry{now, "information", "", "", ""};
-    auto reply = collect(request, now, entry);
-    if (!reply) return reply.error();
-    entry.outcome = outcome_of(*reply);
-    if (const auto noted = store_.add_audit(entry); !noted) return noted.error();
-    return reply;
-  });
-}
-
-core::Result<InformationReply> EligibilityService::collect(const InformationRequest& request,
-                                                           core::CivilTime now, AuditEntry& entry) {
-  const auto session = store_.session(request.session);
-  if (!session) return session.error();
-  if (!*session || now > (*session)->opened_at + settings_.session_life) {
-    return InformationReply(Rejection::session_unknown);
-  }
-  entry.person = (*session)->person;
-  if (!request.consents.any()) return InformationReply(Rejection::consent_missing);
-  const auto person = store_.person((*session)->person);
-  if (!person) return person.error();
-  if (!*person) return InformationReply(Rejection::person_unknown);
-  std::vector<MedicalInformation> documents;
-  for (const auto& row : enum_names(std::type_identity<InformationKind>{})) {
-    if (!request.consents.given(row.value)) continue;
-    const auto noted = store_.add_consent(request.session, row.value, now);
-    if (!noted) return noted.error();
-    if (!(*person)->information.contains(row.value) || (*person)->records.empty()) continue;
-    documents.push_back(
-        {row.value, medical_document(row.value, (*person)->records.front(), core::date_of(now))});
-    entry.detail += fmt::format("{}{}", entry.detail.empty() ? "" : " ", row.name);
-  }
-  return InformationReply(std::move(documents));
 }
 
 core::Bytes EligibilityService::revocation_list(pki::Generation generation) const {
