@@ -16,6 +16,9 @@ namespace madoguchi::sim::counter {
 
 namespace {
 
+/// More than all scenarios together show.
+constexpr std::size_t remembered_pictures = 4096;
+
 core::Result<> check_networks(const WorkshopSettings& settings) {
   const biometrics::NetworkRegistry& registry =
       settings.registry ? *settings.registry : adapters::network_registry::shipped_networks();
@@ -82,15 +85,20 @@ core::Result<std::unique_ptr<Workshop>> Workshop::open(const WorkshopSettings& s
 }
 
 core::Result<std::unique_ptr<scenario::CounterFactory>> Workshop::factory(int job) {
+  // Where time is real, a network takes its time for every picture.
+  const std::size_t remembered = settings_.mode == scenario::Mode::sim ? remembered_pictures : 0;
   adapters::opencv::FaceNetworkOptions options;
   options.network_folder = settings_.networks;
   options.calibration = calibration_;
   options.comparator = settings_.comparator;
   options.registry = settings_.registry;
+  options.remembered = remembered;
   auto comparator = adapters::opencv::FaceNetworkComparator::load(std::move(options));
   if (!comparator) return comparator.error();
-  auto pad = adapters::opencv::load_attack_detection(
-      {.network_folder = settings_.networks, .registry = settings_.registry}, attack_detection_);
+  auto pad = adapters::opencv::load_attack_detection({.network_folder = settings_.networks,
+                                                      .registry = settings_.registry,
+                                                      .remembered = remembered},
+                                                     attack_detection_);
   if (!pad) return pad.error();
   auto factory =
       std::make_unique<ReferenceFactory>(hierarchy_, media_, std::move(comparator.value()),

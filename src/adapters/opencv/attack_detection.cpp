@@ -19,11 +19,12 @@ core::Result<AttackDetectionCalibrations> load_attack_detection_calibrations(
 core::Result<std::unique_ptr<ports::PadSubsystem>> load_attack_detection(
     NetworkPadOptions options, const AttackDetectionCalibrations& calibrations) {
   options.calibration = calibrations.network;
+  const std::size_t remembered = options.remembered;
   auto network = NetworkPad::load(std::move(options));
   if (!network) return network.error();
   std::vector<std::unique_ptr<ports::PadSubsystem>> parts;
   parts.push_back(*std::move(network));
-  parts.push_back(std::make_unique<InstrumentEdgesPad>(calibrations.edges));
+  parts.push_back(std::make_unique<InstrumentEdgesPad>(calibrations.edges, remembered));
   return std::unique_ptr<ports::PadSubsystem>(std::make_unique<CombinedPad>(std::move(parts)));
 }
 

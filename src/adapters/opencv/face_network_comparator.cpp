@@ -8,12 +8,15 @@
 #include "adapters/opencv/mat.hpp"
 #include "adapters/opencv/network_files.hpp"
 #include "adapters/opencv/network_input.hpp"
+#include "adapters/opencv/picture_memory.hpp"
 #include "biometrics/template_arithmetic.hpp"
 
 #include <fmt/format.h>
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 namespace madoguchi::adapters::opencv {
@@ -43,6 +46,12 @@ core::Result<std::vector<FaceNetwork>> networks_with_digests(
   return networks;
 }
 
+/// What an extraction depends on beside pixels and networks.
+std::string circumstances(SampleRole role, const biometrics::QualityLimits& limits) {
+  const auto bits = std::bit_cast<std::array<char, sizeof limits>>(limits);
+  return std::string(bits.data(), bits.size()) + (role == SampleRole::probe ? 'p' : 'r');
+}
+
 }  // namespace
 
 struct FaceNetworkComparator::Parts {
@@ -53,6 +62,7 @@ struct FaceNetworkComparator::Parts {
   biometrics::QualityLimits quality;
   std::vector<float> mean_offset;
   std::vector<std::string> digests;
+  PictureMemory<Extraction> memory;
 
   ScoreKind score_kind() const { return embedding.network.output.score; }
 
@@ -178,7 +188,8 @@ core::Result<std::unique_ptr<FaceNetworkComparator>> FaceNetworkComparator::load
   auto parts = std::make_shared<Parts>(Parts{std::move(loaded.front()), std::move(landmarks),
                                              std::move(loaded.back()), recipe.portrait_border,
                                              options.quality.value_or(recipe.limits),
-                                             options.calibration.mean_offset, std::move(digests)});
+                                             options.calibration.mean_offset, std::move(digests),
+                                             PictureMemory<Extraction>(options.remembered)});
   return std::unique_ptr<FaceNetworkComparator>(
       new FaceNetworkComparator(std::move(options), std::move(parts)));
 }
@@ -206,8 +217,10 @@ void FaceNetworkComparator::set_limits(const biometrics::QualityLimits& limits) 
 
 core::Result<Extraction> FaceNetworkComparator::extract(const biometrics::Image& sample,
                                                         SampleRole role) {
-  return guarded(core::Errc::internal, "face networks",
-                 [&] { return parts_->extract(sample, role); });
+  return parts_->memory.value_of(sample, circumstances(role, parts_->quality), [&] {
+    return guarded(core::Errc::internal, "face networks",
+                   [&] { return parts_->extract(sample, role); });
+  });
 }
 
 ports::Task<Extraction> FaceNetworkComparator::create_template(

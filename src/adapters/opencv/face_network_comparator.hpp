@@ -25,6 +25,8 @@ struct FaceNetworkOptions {
   int threads = 1;
   /// Where create_template computes; the awaiting thread itself when empty. One thread only.
   std::optional<boost::asio::any_io_executor> worker = {};
+  /// Of so many pictures templates are kept for when the same pixels come again (not by a worker).
+  std::size_t remembered = 0;
   /// Name of a recipe.
   std::string comparator = "reference";
   /// Where it is looked up; the shipped one when empty.

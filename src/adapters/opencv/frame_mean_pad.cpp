@@ -2,6 +2,8 @@
 #include "adapters/opencv/frame_mean_pad.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace madoguchi::adapters::opencv {
 
@@ -13,7 +15,9 @@ void FrameMeanPad::begin() {
 ports::Task<double> FrameMeanPad::look(std::shared_ptr<const biometrics::Image> frame,
                                        biometrics::FaceBox face) {
   if (!frame) co_return core::fail(core::Errc::invalid_argument, "no picture");
-  const auto scored = score_of(*frame, face);
+  const auto bits = std::bit_cast<std::array<char, sizeof face>>(face);
+  const auto scored =
+      memory_.value_of(*frame, {bits.data(), bits.size()}, [&] { return score_of(*frame, face); });
   if (!scored) co_return scored.error();
   sum_ += *scored;
   ++frames_;

@@ -2,6 +2,7 @@
 // Attack detection that looks at single frames: a presentation scores the mean of its frames.
 #pragma once
 
+#include "adapters/opencv/picture_memory.hpp"
 #include "core/result.hpp"
 #include "ports/pad_subsystem.hpp"
 
@@ -16,11 +17,15 @@ class FrameMeanPad : public ports::PadSubsystem {
   double score() const final;
 
  protected:
+  /// Scores of so many frames are kept for when the same pixels come again.
+  explicit FrameMeanPad(std::size_t remembered = 0) : memory_(remembered) {}
+
   /// The score of one frame alone.
   virtual core::Result<double> score_of(const biometrics::Image& frame,
                                         const biometrics::FaceBox& face) = 0;
 
  private:
+  PictureMemory<double> memory_;
   double sum_ = 0;
   int frames_ = 0;
 };

@@ -15,8 +15,8 @@ class InstrumentEdgesPad final : public FrameMeanPad {
   /// Scores of one version of the rule are not those of another.
   static constexpr int rule_version = 3;
 
-  explicit InstrumentEdgesPad(biometrics::Calibration calibration)
-      : calibration_(std::move(calibration)) {}
+  explicit InstrumentEdgesPad(biometrics::Calibration calibration, std::size_t remembered = 0)
+      : FrameMeanPad(remembered), calibration_(std::move(calibration)) {}
 
   ports::PadIdentity identity() const override;
   double threshold() const override { return calibration_.threshold.value; }

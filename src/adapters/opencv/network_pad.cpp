@@ -40,7 +40,9 @@ core::Result<std::unique_ptr<NetworkPad>> NetworkPad::load(NetworkPadOptions opt
 }
 
 NetworkPad::NetworkPad(NetworkPadOptions options, std::unique_ptr<Network> network)
-    : options_(std::move(options)), network_(std::move(network)) {}
+    : FrameMeanPad(options.remembered),
+      options_(std::move(options)),
+      network_(std::move(network)) {}
 
 NetworkPad::~NetworkPad() = default;
 

@@ -20,6 +20,8 @@ struct NetworkPadOptions {
   std::string network = "minifas-128";
   /// Where it is looked up; the shipped one when empty.
   std::shared_ptr<const biometrics::NetworkRegistry> registry = {};
+  /// Scores of so many frames are kept for when the same pixels come again.
+  std::size_t remembered = 0;
 };
 
 /// Scores 0..1. One presentation and one call at a time.
