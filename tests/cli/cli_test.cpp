@@ -80,7 +80,7 @@ TEST(Cli, TellsWhichScenariosShowASituation) {
   const Ran folder = run_program("situations " MADOGUCHI_SOURCE_DIR "/scenarios/self");
   EXPECT_EQ(folder.exit_code, 3) << folder.output;  // card self tests show no situation
   EXPECT_THAT(folder.output, HasSubstr("S-01"));
-  EXPECT_THAT(folder.output, HasSubstr("0 of 76 situations have a scenario"));
+  EXPECT_THAT(folder.output, ContainsRegex("\n0 of [0-9]+ situations have a scenario"));
   EXPECT_THAT(run_program("situations --lang ja").output,
               HasSubstr("件の場面にシナリオがあります"));
 }
