@@ -4,6 +4,7 @@
 #include "core/nearest_name.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace madoguchi::sim::emr {
 namespace {
@@ -12,6 +13,9 @@ namespace json = boost::json;
 using checkin::EmrDecision;
 using checkin::EmrNote;
 using checkin::EmrState;
+
+/// So many words are listed where none is near to what was said.
+constexpr std::size_t most_listed = 8;
 
 core::Error wrong(std::string_view key, std::string_view what) {
   return core::fail(core::Errc::malformed_data, fmt::format("\"{}\" {}", key, what));
@@ -25,6 +29,8 @@ core::Result<E> named(std::string_view key, const json::value& value) {
   std::string what = fmt::format("has no value \"{}\"", name);
   if (const auto nearest = core::nearest_name(name, core::all_names<E>())) {
     what += fmt::format("; did you mean \"{}\"?", *nearest);
+  } else if (const auto known = core::all_names<E>(); known.size() <= most_listed) {
+    what += fmt::format("; known: {}", fmt::join(known, ", "));
   }
   return wrong(key, what);
 }

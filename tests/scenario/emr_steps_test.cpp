@@ -119,6 +119,8 @@ TEST(DecisionCheck, TellsTheDifferenceAndTheFile) {
   EXPECT_EQ(told("{file: w, chart: none}"), "not: chart: 0012 (file w = w.xml)");
   EXPECT_EQ(told("{file: w, candidates: [\"0013\"]}"), "not: candidates: [] (file w = w.xml)");
   EXPECT_EQ(told("{file: x, chart: \"0013\"}"), "not: chart: none (file x = x.xml)");
+  EXPECT_EQ(told("{file: x, state: imported}"),
+            "not: state: asks, reason: name_differs, candidates: [0012] (file x = x.xml)");
   EXPECT_EQ(told("{file: x, says: [name_differs]}"), "as expected: asks");
   EXPECT_EQ(told("{file: y, says: [share_differs]}"), "as expected: imported");
   EXPECT_EQ(told("{file: y, says: [name_differs]}"),

@@ -111,6 +111,7 @@ void DecisionCheck::compare_words(const EmrDecision& decision, Finding& finding)
     }
   };
   compare_word("state", core::name_of(decision.state));
+  if (!finding.as_expected) explain_state(decision, finding);
   compare_word("reason", reason);
   const auto warnings = words_of_notes(decision.warnings);
   const std::string shown = fmt::format("[{}]", fmt::join(warnings, ", "));
@@ -126,6 +127,16 @@ void DecisionCheck::compare_words(const EmrDecision& decision, Finding& finding)
     const bool all = std::ranges::all_of(
         said->items, [&](const DocumentNode& item) { return item.text == reason || warned(item); });
     if (!all) differs(finding, "says", fmt::format("reason {}, warnings {}", reason, shown));
+  }
+}
+
+/// Why a product came to another state is what its maker wants to know first.
+void DecisionCheck::explain_state(const EmrDecision& decision, Finding& finding) const {
+  if (decision.reason && node_.find("reason") == nullptr) {
+    differs(finding, "reason", core::name_of(*decision.reason));
+  }
+  if (!decision.candidates.empty() && node_.find("candidates") == nullptr) {
+    differs(finding, "candidates", fmt::format("[{}]", fmt::join(decision.candidates, ", ")));
   }
 }
 

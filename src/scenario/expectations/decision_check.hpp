@@ -27,6 +27,7 @@ class DecisionCheck {
  private:
   void compare(const checkin::EmrDecision& decision, Finding& finding) const;
   void compare_words(const checkin::EmrDecision& decision, Finding& finding) const;
+  void explain_state(const checkin::EmrDecision& decision, Finding& finding) const;
   void compare_charts(const checkin::EmrDecision& decision, Finding& finding) const;
   void compare_fields(const checkin::EmrDecision& decision, Finding& finding) const;
 
