@@ -8,7 +8,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <sstream>
 
 namespace madoguchi::test {
 namespace {
@@ -18,13 +17,6 @@ namespace json = boost::json;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 std::string library(const std::string& name) {
   return (fs::path(MADOGUCHI_BINARY_DIR) / "comparators" / ("lib" + name + ".so")).string();

@@ -9,19 +9,10 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <fstream>
-#include <sstream>
 
 namespace madoguchi::test {
 
 inline constexpr std::array<std::uint64_t, 3> people{2001, 2002, 2003};
-
-inline std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 inline void change(const std::filesystem::path& file, const std::string& from,
                    const std::string& to) {

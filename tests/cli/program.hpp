@@ -21,4 +21,7 @@ std::filesystem::path fresh_folder(const std::string& name);
 /// Writes a file and gives its path.
 std::filesystem::path write_file(const std::filesystem::path& path, const std::string& content);
 
+/// All bytes of a file; none if it cannot be read.
+std::string text_of(const std::filesystem::path& path);
+
 }  // namespace madoguchi::test

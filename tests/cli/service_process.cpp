@@ -18,11 +18,6 @@ namespace {
 
 constexpr std::string_view listening = "listening on https://127.0.0.1:";
 
-std::string text_of(const std::filesystem::path& path) {
-  auto text = adapters::files::read_file(path, 1U << 20U);
-  return text ? std::move(*text) : std::string{};
-}
-
 }  // namespace
 
 std::vector<sim::pki::IssuedCertificate> cards(unsigned count) {

@@ -3,6 +3,8 @@
 // triples) and from the acts on shares of cost. The person does not exist.
 #include "eligibility/oqs_face_file.hpp"
 
+#include "tests/support/insured_person.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -21,24 +23,9 @@ const core::CivilTime morning =
     core::start_of(*core::parse_date("2024-02-01")) + std::chrono::minutes(9 * 60 + 30);
 
 EligibilityAnswer hanako() {
-  QualificationRecord record;
-  record.insurer_number = "139999";
-  record.insured_card_symbol = "試験";
-  record.insured_identification_number = "0000017";
-  record.insured_branch_number = "00";
-  record.personal_family_classification = "1";
-  record.insured_name = record.name = "試験　花子";
-  record.name_kana = "ｼｹﾝ ﾊﾅｺ";
-  record.sex = "2";
-  record.birthdate = *core::parse_date("1941-05-03");
-  record.address = "東京都試験区１－２－３";
-  record.post_number = "000-0000";
-  record.qualification_date = core::parse_date("2016-05-03");
-  record.partial_contribution_ratio = "010";
-  record.insurer_name = "試験保険者";
   EligibilityAnswer answer;
   answer.validity = QualificationValidity::valid;
-  answer.records = {{record}};
+  answer.records = {{test::record_of_hanako()}};
   answer.processed_at = morning + std::chrono::seconds(5);
   return answer;
 }

@@ -7,6 +7,7 @@
 #include "adapters/iconv/shift_jis.hpp"
 #include "eligibility/oqs_face_file.hpp"
 #include "terminal/oqs_codec.hpp"
+#include "tests/support/insured_person.hpp"
 #include "tests/support/shipped_tables.hpp"
 
 #include <gmock/gmock.h>
@@ -106,24 +107,9 @@ constexpr std::string_view by_hand = R"(<?xml version="1.0" encoding="UTF-8" sta
 // Written by hand from what public programs say about such files: element names, order, padding,
 // consent triples.
 TEST(CheckInFile, is_written_as_by_hand) {
-  eligibility::QualificationRecord record;
-  record.insurer_number = "139999";
-  record.insured_card_symbol = "試験";
-  record.insured_identification_number = "0000017";
-  record.insured_branch_number = "00";
-  record.personal_family_classification = "1";
-  record.insured_name = record.name = "試験　花子";
-  record.name_kana = "ｼｹﾝ ﾊﾅｺ";
-  record.sex = "2";
-  record.birthdate = *core::parse_date("1941-05-03");
-  record.address = "東京都試験区１－２－３";
-  record.post_number = "000-0000";
-  record.qualification_date = core::parse_date("2016-05-03");
-  record.partial_contribution_ratio = "010";
-  record.insurer_name = "試験保険者";
   eligibility::EligibilityAnswer answer;
   answer.validity = eligibility::QualificationValidity::valid;
-  answer.records = {{record}};
+  answer.records = {{test::record_of_hanako()}};
   const core::CivilTime then =
       core::start_of(*core::parse_date("2024-02-01")) + std::chrono::minutes(9 * 60 + 31);
   answer.processed_at = then;
