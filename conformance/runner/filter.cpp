@@ -16,6 +16,8 @@ namespace {
 using Test = std::function<bool(const ScenarioFacts&)>;
 
 constexpr std::array<std::string_view, 5> keys{"id", "area", "requirement", "profile", "detects"};
+/// Signs of other expression languages.
+constexpr std::string_view no_name_has = "=~!<>&|,;:'\"";
 constexpr std::size_t deepest = 100;  ///< nested parentheses and "not"
 
 bool like(const std::string& pattern, const std::string& text) {
@@ -127,6 +129,11 @@ class Parser {
     }
     const std::string wanted(colon == token_.npos ? token_ : token_.substr(colon + 1));
     if (wanted.empty()) refuse("expected a pattern after the colon");
+    const std::size_t strange = wanted.find_first_of(no_name_has);
+    if (strange != wanted.npos) {
+      refuse(fmt::format("\"{}\" is in no name; a pattern is KEY:TEXT or TEXT, with * and ? in it",
+                         wanted[strange]));
+    }
     advance();
     return [key, wanted](const ScenarioFacts& f) { return holds(key, wanted, f); };
   }

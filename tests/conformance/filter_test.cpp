@@ -73,6 +73,9 @@ TEST(Filter, TellsColumnAndWhatWasExpected) {
             "filter, column 1: unknown key \"arae\", did you mean \"area\"?; known: id, area, "
             "requirement, profile, detects");
   EXPECT_EQ(refusal("a and id:"), "filter, column 7: expected a pattern after the colon");
+  EXPECT_EQ(refusal("a and id~x*"),
+            "filter, column 7: \"~\" is in no name; a pattern is KEY:TEXT or TEXT, with * and ? in "
+            "it");
   EXPECT_EQ(refusal(std::string(500, '(')), "filter, column 101: nested too deeply");
 }
 
