@@ -29,10 +29,10 @@ struct RunOptions {
   std::string rules;          ///< file of the user about papers; empty: the shipped rules
   std::string overlay;        ///< folder of the user's tables of the file interface
   std::string result_encoding = "utf-8";  ///< of the files for the EMR
-  std::string sut;            ///< file that tells about the product to test, profile comparator
-  std::string reader;         ///< PC/SC name, profile pcsc
-  std::string card_secrets;   ///< file that tells what opens the card
-  bool destructive = false;   ///< also what uses up tries and changes PINs
+  std::string sut;           ///< file that tells about the product to test, profile comparator
+  std::string reader;        ///< PC/SC name, profile pcsc
+  std::string card_secrets;  ///< file that tells what opens the card
+  bool destructive = false;  ///< also what uses up tries and changes PINs
 };
 
 }  // namespace madoguchi::apps

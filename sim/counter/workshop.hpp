@@ -42,7 +42,7 @@ struct WorkshopSettings {
   /// What replaces the online check; empty: the rules that are shipped.
   std::shared_ptr<const checkin::rules::RuleTable> rules = {};
   emr::OqsFiles files = {};  ///< for the EMR; without tables: data/oqs beside the calibrations
-  emr::EmrMaker emr = emr::reference_emr();    ///< the EMR behind the counter
+  emr::EmrMaker emr = emr::reference_emr();  ///< the EMR behind the counter
   scenario::Mode mode = scenario::Mode::sim;
   int jobs = 1;  ///< counters that stand side by side
 };

@@ -113,7 +113,8 @@ INSTANTIATE_TEST_SUITE_P(
                 with("<PharmacistsInfoConsFlg>0", "<PharmacistsInfoConsFlg>1"), "time is missing"},
         Refusal{"error_on_normal_end",
                 with("</MessageHeader>", "<ErrorCode>E1</ErrorCode></MessageHeader>"), "ErrorCode"},
-        Refusal{"control_character", with("<Name>試験", "<Name>&#1;試験"), "no character or reference"}),
+        Refusal{"control_character", with("<Name>試験", "<Name>&#1;試験"),
+                "no character or reference"}),
     [](const auto& test) { return std::string(test.param.name); });
 
 TEST(FaceFileRefusalBase, the_unchanged_file_is_accepted) {
