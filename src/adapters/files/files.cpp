@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <deque>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -100,7 +101,12 @@ core::Result<void> flush_together(const std::deque<Pending>& files) {
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < files.size(); ++i) {
-      threads.emplace_back([&, i] { outcomes[i] = flush(files[i].file, files[i].beside.path()); });
+      const auto flush_one = [&, i] { outcomes[i] = flush(files[i].file, files[i].beside.path()); };
+      try {
+        threads.emplace_back(flush_one);
+      } catch (const std::system_error&) {
+        flush_one();  // the system gives no more threads: slower, and just as good
+      }
     }
   }
   for (const auto& outcome : outcomes) {
